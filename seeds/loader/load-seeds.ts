@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Database } from "../../src/database/database";
+import { mergeBatch } from "../../src/merge/merge-batch";
+import type { Batch } from "../../src/merge/records";
+import { PROJECT_ROOT } from "../../src/shared/project-root";
+import { addArticles } from "./articles/add-articles";
+import { BatchBuilder } from "./batch-builder";
+import { addLinks } from "./curated/add-links";
+import { addGerman, addNodes } from "./curated/add-nodes";
+import { addRoles } from "./curated/add-roles";
+import { addSources, CURATED_SOURCE_ID } from "./sources";
+
+export const SEEDS_FOLDER = join(PROJECT_ROOT, "seeds");
+
+/** Seeding takes longer than a request may. */
+const SEED_TIMEOUT_MS = 120_000;
+
+/**
+ * Brings the starter graph of this release into the database, as one revision in one transaction.
+ * What an editor changed stays; loading what is already there changes nothing and costs a few milliseconds.
+ * @returns whether anything changed.
+ */
+export async function loadSeeds(database: Database, folder = SEEDS_FOLDER): Promise<boolean> {
+  const digest = digestOf(folder);
+  return database.transaction(
+    async (tx) => {
+      const [known] = await tx.query<{ digest: string }>("SELECT digest FROM seed_load WHERE singleton");
+      if (known?.digest === digest) return false;
+      const { changed } = await mergeBatch(tx, database.dataSource, readSeeds(folder));
+      await tx.query(
+        `INSERT INTO seed_load (digest, loaded_at) VALUES ($1, now())
+         ON CONFLICT (singleton) DO UPDATE SET digest = excluded.digest, loaded_at = excluded.loaded_at`,
+        [digest],
+      );
+      return changed;
+    },
+    { statementTimeoutMs: SEED_TIMEOUT_MS, lockTimeoutMs: SEED_TIMEOUT_MS },
+  );
+}
+
+/** Reads and checks all seed files. @throws Error naming file, line and reason of what is wrong. */
+export function readSeeds(folder = SEEDS_FOLDER): Batch {
+  const builder = new BatchBuilder();
+  const curated = join(folder, "curated");
+  addSources(builder);
+  const articleSources = addArticles(builder, join(folder, "articles"));
+  addNodes(builder, curated);
+  addRoles(builder, join(curated, "roles"));
+  addLinks(builder, curated);
+  addGerman(builder, curated);
+  return builder.build([CURATED_SOURCE_ID, ...articleSources]);
+}
+
+/** Changes whenever a seed file, or the program that reads them, changes. */
+function digestOf(folder: string): string {
+  const hash = createHash("sha256").update(LOADER_VERSION);
+  for (const file of filesBelow(folder)) hash.update(file).update(readFileSync(join(folder, file)));
+  return hash.digest("hex");
+}
+
+/** Raised when the same files give another graph than before. */
+const LOADER_VERSION = "1";
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".yaml"))
+    .sort();
+}

@@ -1,0 +1,58 @@
+import { IsOptional, ValidateNested } from "class-validator";
+import { Field, InputType } from "type-graphql";
+import {
+  type EnumComparator,
+  FloatComparator,
+  makeEnumComparator,
+  StringComparator,
+} from "../filters/comparators";
+import { column, type FieldFilter, type FilterFields, relation } from "../filters/compile-filter";
+import { NodeReferenceFilter, nodeReference } from "../nodes/node-reference-filter";
+import { Origin } from "./edge.entity";
+
+const OriginComparator = makeEnumComparator("Origin", Origin);
+
+/** Conditions that every kind of link has. */
+@InputType({ description: "Conditions on links of a list; all given ones hold." })
+export class EdgeFilter {
+  @Field(() => NodeReferenceFilter, { nullable: true, description: "By the node at the other end." })
+  @IsOptional()
+  @ValidateNested()
+  node?: NodeReferenceFilter | null;
+
+  @Field(() => StringComparator, {
+    nullable: true,
+    description: "By the slug of a source that states the link, e.g. `{ eq: \"careergraph\" }` or one of the documents.",
+  })
+  @IsOptional()
+  @ValidateNested()
+  statedBy?: StringComparator | null;
+
+  @Field(() => OriginComparator, { nullable: true, description: "By the strongest origin of the link." })
+  @IsOptional()
+  @ValidateNested()
+  origin?: EnumComparator | null;
+
+  @Field(() => FloatComparator, { nullable: true, description: "By confidence, 0 to 1." })
+  @IsOptional()
+  @ValidateNested()
+  confidence?: FloatComparator | null;
+}
+
+/** `statedBy` compares the slugs of the sources that state a link. */
+const statedBy: FieldFilter = (slug, params, alias, path) =>
+  sourceOfEdge({ some: { slug } } as never, params, alias, path);
+
+const sourceOfEdge = relation(
+  (outer, inner) =>
+    `SELECT 1 FROM assertion ${inner}_a JOIN node ${inner} ON ${inner}.id = ${inner}_a.source_id WHERE ${inner}_a.edge_id = ${outer}.id`,
+  () => ({ slug: column("slug", "text") }),
+);
+
+/** The conditions of `EdgeFilter`; the far end of a link listed with alias `e` has the alias `n`. */
+export const EDGE_FILTER_FIELDS: FilterFields = {
+  node: (value, params, _alias, path) => nodeReference(value, params, "n", path),
+  statedBy,
+  origin: column("origin", "text"),
+  confidence: column("confidence", "double precision"),
+};

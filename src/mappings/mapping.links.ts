@@ -1,0 +1,46 @@
+import { makeLinkResolver, makeLinks } from "../edges/links";
+import { ExternalConcept } from "../external-concepts/external-concept.entity";
+import { Node } from "../nodes/node.entity";
+import { Role } from "../roles/role.entity";
+import { NODE_TAGS, type NodeKind } from "../shared/global-id";
+import { Skill } from "../skills/skill.entity";
+import { SkillGroup } from "../skills/skill-group.entity";
+import { Technology } from "../technologies/technology.entity";
+import { Mapping } from "./mapping.entity";
+
+const mappings = makeLinks({
+  name: "Mapping",
+  kind: "MAPPING",
+  entity: Mapping,
+  description: "A node corresponds to a concept of another classification.",
+  node: ExternalConcept,
+  nodeKinds: ["EXTERNAL_CONCEPT"],
+  nodeDescription: "The concept of the other classification.",
+});
+
+const mapped = makeLinks({
+  name: "MappedNode",
+  kind: "MAPPING",
+  entity: Mapping,
+  description: "A concept of another classification corresponds to a node.",
+  node: Node,
+  nodeKinds: Object.keys(NODE_TAGS) as NodeKind[],
+  nodeDescription: "The node of this graph.",
+});
+
+export const MAPPING_FIELDS = [
+  ...[Role, Skill, SkillGroup, Technology].map((on) =>
+    makeLinkResolver(mappings, {
+      on,
+      field: "mappings",
+      parent: "from",
+      description: "Concepts of other classifications (ESCO, O*NET and so on) that this corresponds to.",
+    }),
+  ),
+  makeLinkResolver(mapped, {
+    on: ExternalConcept,
+    field: "mappedBy",
+    parent: "to",
+    description: "Nodes of this graph that correspond to this concept.",
+  }),
+];

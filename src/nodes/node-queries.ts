@@ -1,0 +1,142 @@
+import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from "class-validator";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, ArgsType, type ClassType, Ctx, Extensions, Field, ID, Info, InputType, Query, Resolver } from "type-graphql";
+import { type FilterFields, requireOne } from "../filters/compile-filter";
+import { makeConnection, makeListEdge, type Page, wantedOf } from "../paging/connection";
+import { OrderDirection } from "../paging/order";
+import type { OrderFields, OrderInput } from "../paging/order-input";
+import { PageArgs } from "../paging/page-args";
+import { NO_PARENT } from "../paging/page-query";
+import type { Context } from "../server/context";
+import { type NodeKind, requireGlobalId } from "../shared/global-id";
+import type { Node } from "./node.entity";
+import { NODE_ORDER_FIELDS, NodeOrder } from "./node-order";
+import type { NodeList, NodePageArgs } from "./node-pages";
+
+@InputType({ description: "Names one node. Give exactly one of the fields." })
+@Extensions({ isOneOf: true })
+export class NodeBy {
+  @Field(() => ID, { nullable: true, description: "Its permanent id, e.g. from an earlier answer." })
+  @IsOptional()
+  @MaxLength(100)
+  id?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Its slug, e.g. `backend-developer`." })
+  @IsOptional()
+  @MaxLength(300)
+  slug?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Address of a concept of another classification that it matches exactly, e.g. an ESCO address.",
+  })
+  @IsOptional()
+  @MaxLength(2_000)
+  externalUri?: string | null;
+}
+
+export interface NodeQueriesOptions<N extends Node> {
+  type: ClassType<N>;
+  kind: NodeKind;
+  /** Names of the two root fields, e.g. `role` and `roles`. */
+  singular: string;
+  plural: string;
+  /** What the nodes are, for descriptions: `roles`. */
+  words: string;
+  filter: ClassType<object>;
+  filterFields: FilterFields;
+  orderFields?: OrderFields;
+  order?: ClassType<OrderInput>;
+  defaultOrder?: readonly OrderInput[];
+  defaultOrderWords?: string;
+}
+
+const BY_NAME = [{ field: "NAME", direction: OrderDirection.ASC }];
+
+/** Connection types by node type: made once, used by root lists and by lists on other types. */
+const connections = new Map<unknown, ClassType<Page<Node>>>();
+
+/**
+ * The connection type of a list of nodes without link attributes, e.g. `RoleConnection`.
+ * Call it while modules load, not inside a type thunk: the schema collects its types before it asks thunks.
+ */
+export function nodeConnection(type: ClassType<Node>): ClassType<Page<Node>> {
+  let connection = connections.get(type);
+  if (!connection) {
+    const edge = makeListEdge<Node>(type.name, () => type);
+    connection = makeConnection<Node>(type.name, () => type, () => edge);
+    connections.set(type, connection);
+  }
+  return connection;
+}
+
+/** The root pair of a kind: one node by id, slug or address, and the list of all. */
+// biome-ignore lint/complexity/noBannedTypes: TypeGraphQL names resolver classes by this type.
+export function makeNodeQueries<N extends Node>(options: NodeQueriesOptions<N>): Function {
+  const { type, kind, singular, plural, words, filter, order = NodeOrder } = options;
+  const connection = nodeConnection(type);
+  const list: NodeList = {
+    name: `Query.${plural}`,
+    nodeKinds: [kind],
+    from: "node n",
+    where: [`n.kind = '${kind}'`],
+    filterFields: options.filterFields,
+    orderFields: options.orderFields ?? NODE_ORDER_FIELDS,
+    defaultOrder: options.defaultOrder ?? BY_NAME,
+  };
+  const activeList: NodeList = { ...list, name: `${list.name} active`, where: [...list.where, "n.status = 'ACTIVE'"] };
+
+  @ArgsType()
+  class ListArgs extends PageArgs {
+    @Field(() => filter, { nullable: true, description: `Which ${words} to give; all active ones when left out.` })
+    @IsOptional()
+    @ValidateNested()
+    filter?: object | null;
+
+    @Field(() => [order], {
+      nullable: true,
+      description: `What to sort by, the first criterion first; at most 5. Without it: ${options.defaultOrderWords ?? "by name"}.`,
+    })
+    @IsOptional()
+    @ArrayMaxSize(5)
+    @ValidateNested({ each: true })
+    orderBy?: OrderInput[] | null;
+  }
+
+  @Resolver()
+  class NodeQueries {
+    @Query(() => type, {
+      name: singular,
+      nullable: true,
+      description: `One of the ${words}; null when there is none. An id of a source key that was merged into another node gives that node.`,
+    })
+    one(
+      @Arg("by", () => NodeBy, { description: "Which one: by exactly one of id, slug or external address." }) by: NodeBy,
+      @Ctx() context: Context,
+    ): Promise<Node | null> {
+      return findNode(context, by, kind);
+    }
+
+    @Query(() => connection, { name: plural, description: `A page of the ${words}.` })
+    many(
+      @Args(() => ListArgs) args: NodePageArgs,
+      @Ctx() { loaders }: Context,
+      @Info() info: GraphQLResolveInfo,
+    ): Promise<Page<Node>> {
+      const asksStatus = JSON.stringify(args.filter ?? {}).includes('"status"');
+      return loaders.nodePages.of(asksStatus ? list : activeList, args, wantedOf(info)).load(NO_PARENT);
+    }
+  }
+  return NodeQueries;
+}
+
+/**
+ * The node of a kind that `by` names, or null. One SQL statement, shared by all look-ups of a tick.
+ * @throws AppError BAD_USER_INPUT for a malformed id, the id of another kind, or not exactly one field.
+ */
+export async function findNode({ loaders }: Context, by: NodeBy, kind: NodeKind, path = "by"): Promise<Node | null> {
+  const [key, value] = requireOne(by, path);
+  if (key !== "id") return loaders.nodes.byKey.load({ kind, by: key as "slug" | "externalUri", value });
+  const node = await loaders.nodes.byId.load(requireGlobalId(value, `${path}.id`, [kind]).uuid);
+  return node?.kind === kind ? node : null;
+}

@@ -1,0 +1,29 @@
+import { IsOptional, ValidateNested } from "class-validator";
+import { Field, InputType } from "type-graphql";
+import { IdComparator, StringComparator } from "../filters/comparators";
+import { column, compileFilter, type FieldFilter, idColumn } from "../filters/compile-filter";
+
+/** Names single nodes in the filter of something else. */
+@InputType({ description: "Conditions that pick single nodes; all given ones hold." })
+export class NodeReferenceFilter {
+  @Field(() => IdComparator, { nullable: true, description: "By id." })
+  @IsOptional()
+  @ValidateNested()
+  id?: IdComparator | null;
+
+  @Field(() => StringComparator, { nullable: true, description: "By slug." })
+  @IsOptional()
+  @ValidateNested()
+  slug?: StringComparator | null;
+
+  @Field(() => StringComparator, { nullable: true, description: "By name in the default language." })
+  @IsOptional()
+  @ValidateNested()
+  name?: StringComparator | null;
+}
+
+const FIELDS = { id: idColumn("id"), slug: column("slug", "text"), name: column("name", "text") };
+
+/** The condition of a `NodeReferenceFilter` on the node with this alias. */
+export const nodeReference: FieldFilter = (value, params, alias, path) =>
+  compileFilter(value, FIELDS, params, alias, path);

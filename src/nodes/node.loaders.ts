@@ -1,0 +1,66 @@
+import DataLoader from "dataloader";
+import type { Reader } from "../database/database";
+import { oneByKey } from "../shared/batching";
+import type { NodeKind } from "../shared/global-id";
+import type { Row, RowMapping } from "../shared/row-mapping";
+import type { Node } from "./node.entity";
+
+/** Where a node is looked up other than by id. */
+export interface NodeLookup {
+  kind: NodeKind;
+  by: "slug" | "externalUri";
+  value: string;
+}
+
+export interface NodeLoaders {
+  /** Node by UUID, or by the UUID of any source key that became part of it; null when absent. */
+  byId: DataLoader<string, Node | null>;
+  /** Node by its slug, or by the address of an external concept it matches exactly; null when absent. */
+  byKey: DataLoader<NodeLookup, Node | null, string>;
+}
+
+/** Loaders of one request. Both read nodes of mixed kinds in one SQL statement. */
+export function makeNodeLoaders(reader: Reader, mapping: RowMapping<Node>): NodeLoaders {
+  const columns = mapping.columns("n");
+  return {
+    byId: new DataLoader(async (ids) => {
+      const rows = await reader.query<Row & { asked: string }>(
+        `SELECT k.id AS asked, ${columns}
+           FROM unnest($1::uuid[]) AS k (id)
+           LEFT JOIN node_key a ON a.id = k.id
+           JOIN node n ON n.id = coalesce(a.node_id, k.id)`,
+        [ids],
+      );
+      const byKey = oneByKey(ids, rows, (row) => row.asked);
+      return byKey.map((row) => row && mapping.instance(row, "n"));
+    }),
+
+    byKey: new DataLoader(
+      async (lookups) => {
+        const rows = await reader.query<Row & { asked: number }>(
+          `SELECT DISTINCT ON (k.place) k.place::integer AS asked, ${columns}
+             FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS k (kind, key, value, place)
+             CROSS JOIN LATERAL (
+               SELECT s.id FROM node s WHERE k.key = 'slug' AND s.kind = k.kind AND s.slug = k.value
+               UNION ALL
+               SELECT e.from_id FROM node x JOIN edge e ON e.to_id = x.id AND e.kind = 'MAPPING' AND e.match_type = 'EXACT'
+                WHERE k.key = 'externalUri' AND x.kind = 'EXTERNAL_CONCEPT' AND x.url = k.value AND e.from_kind = k.kind
+               UNION ALL
+               SELECT x.id FROM node x
+                WHERE k.key = 'externalUri' AND k.kind = 'EXTERNAL_CONCEPT' AND x.kind = k.kind AND x.url = k.value
+             ) found
+             JOIN node n ON n.id = found.id
+            ORDER BY k.place, n.status, n.id`,
+          [lookups.map((k) => k.kind), lookups.map((k) => k.by), lookups.map((k) => k.value)],
+        );
+        const byPlace = oneByKey(
+          lookups.map((_, index) => index + 1),
+          rows,
+          (row) => row.asked,
+        );
+        return byPlace.map((row) => row && mapping.instance(row, "n"));
+      },
+      { cacheKeyFn: ({ kind, by, value }) => `${kind} ${by} ${value}` },
+    ),
+  };
+}

@@ -1,0 +1,124 @@
+import "reflect-metadata";
+import { type GraphQLInputObjectType, type GraphQLSchema, isInputObjectType } from "graphql";
+import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import {
+  AssertionEndsResolver,
+  EdgeProvenanceResolver,
+  NodeProvenanceResolver,
+  SourceAssertionsResolver,
+} from "./assertions/provenance.resolver";
+import { CareerLevelQueries } from "./career-levels/career-level.queries";
+import { COLLABORATION_FIELDS } from "./collaborations/collaboration.links";
+import { DUTY_FIELDS } from "./duties/duty.links";
+import { LinkResolver } from "./edges/link.resolver";
+import { EMBODIMENT_FIELDS } from "./embodiments/embodiment.links";
+import { EVIDENCE_FIELDS } from "./evidence/evidence.links";
+import { ExternalConceptQueries } from "./external-concepts/external-concept.queries";
+import { BROADER_FIELDS } from "./hierarchy/broader.links";
+import { GraphStateResolver } from "./graph-state/graph-state.resolver";
+import { REACH_FIELDS } from "./hierarchy/reach.resolvers";
+import { NodeLabelsResolver } from "./labels/node-labels.resolver";
+import { LearningResourceQueries } from "./learning-resources/learning-resource.queries";
+import { MAPPING_FIELDS } from "./mappings/mapping.links";
+import { NodeResolver } from "./nodes/node.resolver";
+import { NodesResolver } from "./nodes/nodes.resolver";
+import { PREREQUISITE_FIELDS } from "./prerequisites/prerequisite.links";
+import { PROGRESSION_FIELDS } from "./progressions/progression.links";
+import { QualificationQueries } from "./qualifications/qualification.queries";
+import { RELATED_FIELDS } from "./related/related.links";
+import { REQUIREMENT_FIELDS } from "./requirements/requirement.links";
+import { DemandEdgeResolver, RequirementEdgeResolver } from "./requirements/requirement-edges.resolver";
+import { ResponsibilityQueries } from "./responsibilities/responsibility.queries";
+import { ROLE_QUALIFICATION_FIELDS } from "./role-qualifications/role-qualification.links";
+import { RoleQueries } from "./roles/role.queries";
+import { RoleFamilyQueries } from "./roles/role-family.queries";
+import { RoleLevelQueries } from "./roles/role-level.queries";
+import {
+  RoleLevelEndsResolver,
+  RoleLevelsOfLevelResolver,
+  RoleLevelsOfRoleResolver,
+} from "./roles/role-levels.resolver";
+import { SpecializationQueries } from "./roles/specialization.queries";
+import { SkillQueries } from "./skills/skill.queries";
+import { SkillGroupQueries } from "./skills/skill-group.queries";
+import { SourceQueries } from "./sources/source.queries";
+import { SourcePartsResolver } from "./sources/source-parts.resolver";
+import { SPECIALIZATION_FIELDS } from "./specializations/specialization.links";
+import { NodeStatementsResolver, StatementResolver } from "./statements/statements.resolver";
+import { TEACHING_FIELDS } from "./teaching/teaching.links";
+import { TechnologyQueries } from "./technologies/technology.queries";
+import { TECHNOLOGY_LINK_FIELDS } from "./technology-links/technology.links";
+import { TopicQueries } from "./topics/topic.queries";
+
+/** Every resolver class, listed by hand: reading this list is reading the API. */
+// biome-ignore lint/complexity/noBannedTypes: TypeGraphQL names resolver classes by this type.
+const RESOLVERS: NonEmptyArray<Function> = [
+  // The graph as a whole
+  GraphStateResolver,
+  // What every node and link has
+  NodesResolver,
+  NodeResolver,
+  NodeLabelsResolver,
+  NodeProvenanceResolver,
+  EdgeProvenanceResolver,
+  SourceAssertionsResolver,
+  AssertionEndsResolver,
+  LinkResolver,
+  // Nouns: one and list
+  RoleQueries,
+  RoleFamilyQueries,
+  RoleLevelQueries,
+  SpecializationQueries,
+  CareerLevelQueries,
+  SkillQueries,
+  SkillGroupQueries,
+  TechnologyQueries,
+  ResponsibilityQueries,
+  QualificationQueries,
+  LearningResourceQueries,
+  SourceQueries,
+  ExternalConceptQueries,
+  TopicQueries,
+  // Parts and wholes
+  RoleLevelsOfRoleResolver,
+  RoleLevelEndsResolver,
+  RoleLevelsOfLevelResolver,
+  SourcePartsResolver,
+  // Edges: fields on the types at both ends
+  ...REQUIREMENT_FIELDS,
+  RequirementEdgeResolver,
+  DemandEdgeResolver,
+  ...DUTY_FIELDS,
+  ...ROLE_QUALIFICATION_FIELDS,
+  ...SPECIALIZATION_FIELDS,
+  ...PREREQUISITE_FIELDS,
+  ...BROADER_FIELDS,
+  ...REACH_FIELDS,
+  ...RELATED_FIELDS,
+  ...PROGRESSION_FIELDS,
+  ...COLLABORATION_FIELDS,
+  ...EMBODIMENT_FIELDS,
+  ...TECHNOLOGY_LINK_FIELDS,
+  ...TEACHING_FIELDS,
+  ...EVIDENCE_FIELDS,
+  ...MAPPING_FIELDS,
+  NodeStatementsResolver,
+  StatementResolver,
+];
+
+/** Builds the executable schema from the decorated classes. */
+export function makeSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: RESOLVERS,
+    // No whitelist: GraphQL refuses unknown fields itself, and it would drop fields that need no further rule.
+    validate: { forbidUnknownValues: true },
+  });
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isInputObjectType(type)) markOneOf(type);
+  return schema;
+}
+
+/** TypeGraphQL has no decorator for `@oneOf`; an input carries the mark as an extension. */
+function markOneOf(type: GraphQLInputObjectType): void {
+  if (type.extensions.isOneOf) type.isOneOf = true;
+}

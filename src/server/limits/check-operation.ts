@@ -1,0 +1,53 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import { readVariables } from "./argument-values";
+import { checkArguments } from "./arguments";
+import { measureCost } from "./cost";
+import { checkShape, fragmentsOf, measureShape } from "./document-shape";
+import { checkLiterals, checkVariables } from "./input-values";
+import type { Limits } from "./limit-values";
+import { tooComplex } from "./query-errors";
+
+/** What is checked: one validated operation and what the client sent with it. */
+export interface CheckedOperation {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Puts an operation to all limits, cheapest first, before any resolver runs.
+ * Gives the variables to go on with (Unicode normalisation form C). Throws QUERY_TOO_COMPLEX or
+ * BAD_USER_INPUT. `onCost` hears the cost as soon as it is known, also when it is too high.
+ */
+export function checkOperation(
+  { schema, document, operation, variables }: CheckedOperation,
+  limits: Limits,
+  onCost: (points: number) => void,
+): Record<string, unknown> {
+  checkDocument(document, operation, limits);
+  const checked = checkVariables(variables, limits);
+  const values = readVariables(operation, checked);
+  const fragments = fragmentsOf(document);
+  checkArguments(schema, operation, fragments, values, limits);
+  const { nodes, points } = measureCost(schema, operation, fragments, values);
+  onCost(points);
+  if (nodes > limits.nodes) throw tooComplex("nodes", limits.nodes, nodes, "list items");
+  if (points > limits.cost) throw tooComplex("cost", limits.cost, points, "points");
+  return checked;
+}
+
+/** The operations that passed `checkDocument` with which limits; documents are kept and come again. */
+const passed = new WeakMap<OperationDefinitionNode, Limits>();
+
+/** The limits that depend on nothing but the text. */
+function checkDocument(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  limits: Limits,
+): void {
+  if (passed.get(operation) === limits) return;
+  checkShape(measureShape(document, operation), limits);
+  checkLiterals(document, limits);
+  passed.set(operation, limits);
+}

@@ -1,0 +1,67 @@
+import { makeLinkResolver, makeLinks } from "../edges/links";
+import { LearningResource } from "../learning-resources/learning-resource.entity";
+import { Skill } from "../skills/skill.entity";
+import { ResourceNeed, Teaching } from "./teaching.entity";
+
+const SKILL = { node: Skill, nodeKinds: ["SKILL"] } as const;
+const RESOURCE = { node: LearningResource, nodeKinds: ["LEARNING_RESOURCE"] } as const;
+
+const taught = makeLinks({
+  ...SKILL,
+  name: "TaughtSkill",
+  kind: "TEACHES",
+  entity: Teaching,
+  description: "A learning resource teaches a skill.",
+  nodeDescription: "The skill that is taught.",
+});
+const teachers = makeLinks({
+  ...RESOURCE,
+  name: "TeachingResource",
+  kind: "TEACHES",
+  entity: Teaching,
+  description: "A skill is taught by a learning resource.",
+  nodeDescription: "The learning resource.",
+});
+const needs = makeLinks({
+  ...SKILL,
+  name: "NeededSkill",
+  kind: "RESOURCE_NEEDS",
+  entity: ResourceNeed,
+  description: "A learning resource expects a skill.",
+  nodeDescription: "The skill that is expected.",
+});
+const needing = makeLinks({
+  ...RESOURCE,
+  name: "NeedingResource",
+  kind: "RESOURCE_NEEDS",
+  entity: ResourceNeed,
+  description: "A skill is expected by a learning resource.",
+  nodeDescription: "The learning resource.",
+});
+
+export const TEACHING_FIELDS = [
+  makeLinkResolver(taught, {
+    on: LearningResource,
+    field: "teaches",
+    parent: "from",
+    description: "Skills that this resource teaches, with the proficiency it starts from and leads to.",
+  }),
+  makeLinkResolver(teachers, {
+    on: Skill,
+    field: "taughtBy",
+    parent: "to",
+    description: "Learning resources that teach this skill.",
+  }),
+  makeLinkResolver(needs, {
+    on: LearningResource,
+    field: "needs",
+    parent: "from",
+    description: "Skills that this resource expects learners to have.",
+  }),
+  makeLinkResolver(needing, {
+    on: Skill,
+    field: "expectedBy",
+    parent: "to",
+    description: "Learning resources that expect learners to have this skill.",
+  }),
+];
