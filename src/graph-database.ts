@@ -30,7 +30,10 @@ import { HasSpecialization } from "./specializations/has-specialization.entity";
 import { Statement } from "./statements/statement.entity";
 import { ResourceNeed, Teaching } from "./teaching/teaching.entity";
 import { Technology } from "./technologies/technology.entity";
-import { TechnologyDependency, TechnologyMembership } from "./technology-links/technology-link.entity";
+import {
+  TechnologyDependency,
+  TechnologyMembership,
+} from "./technology-links/technology-link.entity";
 import { Topic } from "./topics/topic.entity";
 
 /** Every entity class: the kinds of nodes and of links. */

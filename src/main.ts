@@ -74,12 +74,15 @@ async function findReadiness(database: Database): Promise<Readiness> {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof Error && isForPeople(error) ? error.message : (error as Error)?.stack;
+  const text =
+    error instanceof Error && isForPeople(error) ? error.message : (error as Error)?.stack;
   process.stderr.write(`${text ?? String(error)}\n`);
   process.exitCode = 1;
 });
 
 /** Errors of the start are written for whoever starts the server; only defects need their stack. */
 function isForPeople(error: Error): boolean {
-  return error instanceof ConfigError || !(error instanceof TypeError || error instanceof RangeError);
+  return (
+    error instanceof ConfigError || !(error instanceof TypeError || error instanceof RangeError)
+  );
 }

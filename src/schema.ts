@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { type GraphQLInputObjectType, type GraphQLSchema, isInputObjectType } from "graphql";
-import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { buildSchemaSync, type ClassType, type NonEmptyArray } from "type-graphql";
 import {
   AssertionEndsResolver,
   EdgeProvenanceResolver,
@@ -14,8 +14,8 @@ import { LinkResolver } from "./edges/link.resolver";
 import { EMBODIMENT_FIELDS } from "./embodiments/embodiment.links";
 import { EVIDENCE_FIELDS } from "./evidence/evidence.links";
 import { ExternalConceptQueries } from "./external-concepts/external-concept.queries";
-import { BROADER_FIELDS } from "./hierarchy/broader.links";
 import { GraphStateResolver } from "./graph-state/graph-state.resolver";
+import { BROADER_FIELDS } from "./hierarchy/broader.links";
 import { REACH_FIELDS } from "./hierarchy/reach.resolvers";
 import { NodeLabelsResolver } from "./labels/node-labels.resolver";
 import { LearningResourceQueries } from "./learning-resources/learning-resource.queries";
@@ -27,7 +27,10 @@ import { PROGRESSION_FIELDS } from "./progressions/progression.links";
 import { QualificationQueries } from "./qualifications/qualification.queries";
 import { RELATED_FIELDS } from "./related/related.links";
 import { REQUIREMENT_FIELDS } from "./requirements/requirement.links";
-import { DemandEdgeResolver, RequirementEdgeResolver } from "./requirements/requirement-edges.resolver";
+import {
+  DemandEdgeResolver,
+  RequirementEdgeResolver,
+} from "./requirements/requirement-edges.resolver";
 import { ResponsibilityQueries } from "./responsibilities/responsibility.queries";
 import { ROLE_QUALIFICATION_FIELDS } from "./role-qualifications/role-qualification.links";
 import { RoleQueries } from "./roles/role.queries";
@@ -51,8 +54,7 @@ import { TECHNOLOGY_LINK_FIELDS } from "./technology-links/technology.links";
 import { TopicQueries } from "./topics/topic.queries";
 
 /** Every resolver class, listed by hand: reading this list is reading the API. */
-// biome-ignore lint/complexity/noBannedTypes: TypeGraphQL names resolver classes by this type.
-const RESOLVERS: NonEmptyArray<Function> = [
+const RESOLVERS: NonEmptyArray<ClassType<object>> = [
   // The graph as a whole
   GraphStateResolver,
   // What every node and link has

@@ -1,6 +1,5 @@
 import type { EdgeKind } from "../../src/edges/edge.entity";
 import { LabelKind } from "../../src/labels/label.types";
-import { edgeId, keyId } from "../../src/merge/stage-batch";
 import type {
   AssertionRecord,
   Batch,
@@ -9,6 +8,7 @@ import type {
   SourceKey,
   StatedFields,
 } from "../../src/merge/records";
+import { edgeId, keyId } from "../../src/merge/stage-batch";
 import type { NodeKind } from "../../src/shared/global-id";
 
 /** Links without a direction: the smaller id stands at the start. */
@@ -19,20 +19,31 @@ const UNDIRECTED: ReadonlySet<EdgeKind> = new Set(["RELATED", "COLLABORATION"]);
  * known under a key of each layer.
  */
 export class BatchBuilder {
-  private readonly nodes = new Map<string, NodeRecord & { keys: SourceKey[]; assertions: AssertionRecord[] }>();
+  private readonly nodes = new Map<
+    string,
+    NodeRecord & { keys: SourceKey[]; assertions: AssertionRecord[] }
+  >();
   private readonly edges = new Map<string, EdgeRecord & { assertions: AssertionRecord[] }>();
 
   /** States a node; `key` is what the layer `scheme` calls it. Its slug is stated with its fields. */
-  node(kind: NodeKind, slug: string, key: SourceKey, assertions: readonly AssertionRecord[]): string {
+  node(
+    kind: NodeKind,
+    slug: string,
+    key: SourceKey,
+    assertions: readonly AssertionRecord[],
+  ): string {
     const name = `${kind}/${slug}`;
     let node = this.nodes.get(name);
     if (!node) {
       node = { id: keyId(kind, key.scheme, key.key), kind, keys: [], assertions: [] };
       this.nodes.set(name, node);
     }
-    if (!node.keys.some((known) => known.scheme === key.scheme && known.key === key.key)) node.keys.push(key);
+    if (!node.keys.some((known) => known.scheme === key.scheme && known.key === key.key))
+      node.keys.push(key);
     node.assertions.push(
-      ...assertions.map((a) => (Object.keys(a.fields).length > 0 ? { ...a, fields: { slug, ...a.fields } } : a)),
+      ...assertions.map((a) =>
+        Object.keys(a.fields).length > 0 ? { ...a, fields: { slug, ...a.fields } } : a,
+      ),
     );
     return node.id;
   }
@@ -52,7 +63,8 @@ export class BatchBuilder {
   /** The id of a node that was stated before. @throws Error naming the place where an unknown one is used. */
   id(kind: NodeKind, slug: string, at: string): string {
     const node = this.nodes.get(`${kind}/${slug}`);
-    if (!node) throw new Error(`${at}: there is no ${kind.toLowerCase().replaceAll("_", " ")} "${slug}"`);
+    if (!node)
+      throw new Error(`${at}: there is no ${kind.toLowerCase().replaceAll("_", " ")} "${slug}"`);
     return node.id;
   }
 
@@ -91,7 +103,10 @@ function joinEqual(assertions: readonly AssertionRecord[]): AssertionRecord[] {
     const { sourceId, locator, wording, strength, qualifiers } = assertion;
     const identity = JSON.stringify([sourceId, locator, wording, strength, qualifiers]);
     const known = byIdentity.get(identity);
-    byIdentity.set(identity, known ? { ...known, fields: joinFields(known.fields, assertion.fields) } : assertion);
+    byIdentity.set(
+      identity,
+      known ? { ...known, fields: joinFields(known.fields, assertion.fields) } : assertion,
+    );
   }
   return [...byIdentity.values()];
 }

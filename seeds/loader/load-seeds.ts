@@ -26,7 +26,9 @@ export async function loadSeeds(database: Database, folder = SEEDS_FOLDER): Prom
   const digest = digestOf(folder);
   return database.transaction(
     async (tx) => {
-      const [known] = await tx.query<{ digest: string }>("SELECT digest FROM seed_load WHERE singleton");
+      const [known] = await tx.query<{ digest: string }>(
+        "SELECT digest FROM seed_load WHERE singleton",
+      );
       if (known?.digest === digest) return false;
       const { changed } = await mergeBatch(tx, database.dataSource, readSeeds(folder));
       await tx.query(

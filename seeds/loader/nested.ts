@@ -1,5 +1,4 @@
-import { ValidateBy } from "class-validator";
-import { validateSync } from "class-validator";
+import { ValidateBy, validateSync } from "class-validator";
 
 /**
  * Checks every entry of a list against a row class. The entries stay plain objects: seed rows need no methods,
@@ -9,11 +8,14 @@ export function EachIs(type: new () => object): PropertyDecorator {
   return ValidateBy({
     name: "eachIs",
     validator: {
-      validate: (value) => Array.isArray(value) && value.every((entry) => problemsOf(type, entry).length === 0),
+      validate: (value) =>
+        Array.isArray(value) && value.every((entry) => problemsOf(type, entry).length === 0),
       defaultMessage: (args) =>
         Array.isArray(args?.value)
           ? args.value
-              .flatMap((entry: unknown, index: number) => problemsOf(type, entry).map((problem) => `[${index}] ${problem}`))
+              .flatMap((entry: unknown, index: number) =>
+                problemsOf(type, entry).map((problem) => `[${index}] ${problem}`),
+              )
               .join("; ")
           : "must be a list",
     },
@@ -32,7 +34,8 @@ export function IsRow(type: new () => object): PropertyDecorator {
 }
 
 function problemsOf(type: new () => object, value: unknown): string[] {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return ["must be a map of fields"];
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return ["must be a map of fields"];
   return validateSync(Object.assign(new type(), value), {
     forbidUnknownValues: true,
     whitelist: true,

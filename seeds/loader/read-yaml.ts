@@ -34,8 +34,12 @@ export function readObject<T extends object>(path: string, type: RowClass<T>): P
   const { values, lineOf } = parse(path);
   const row = Object.assign(new type(), values) as Placed<T>;
   refuse(
-    validateSync(row, { forbidUnknownValues: true, whitelist: true, forbidNonWhitelisted: true }).flatMap(
-      (error) => flatten(error).map((problem) => `${shown(path)}:${lineOf(problem.path)}: ${problem.text}`),
+    validateSync(row, {
+      forbidUnknownValues: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+    }).flatMap((error) =>
+      flatten(error).map((problem) => `${shown(path)}:${lineOf(problem.path)}: ${problem.text}`),
     ),
   );
   Object.defineProperty(row, "at", { value: `${shown(path)}:1`, enumerable: false });
@@ -55,7 +59,11 @@ interface Parsed {
 function parse(path: string): Parsed {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
-  refuse(document.errors.map((error) => `${shown(path)}:${error.linePos?.[0].line ?? 1}: ${error.message}`));
+  refuse(
+    document.errors.map(
+      (error) => `${shown(path)}:${error.linePos?.[0].line ?? 1}: ${error.message}`,
+    ),
+  );
   return {
     values: document.toJS(),
     lineOf(where) {
@@ -69,9 +77,11 @@ function parse(path: string): Parsed {
 }
 
 function check(row: object): string[] {
-  return validateSync(row, { forbidUnknownValues: true, whitelist: true, forbidNonWhitelisted: true }).flatMap(
-    (error) => flatten(error).map(({ text }) => text),
-  );
+  return validateSync(row, {
+    forbidUnknownValues: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+  }).flatMap((error) => flatten(error).map(({ text }) => text));
 }
 
 interface Problem {
@@ -81,12 +91,16 @@ interface Problem {
 
 function flatten(error: ValidationError, parents: readonly string[] = []): Problem[] {
   const path = [...parents, error.property];
-  const own = Object.values(error.constraints ?? {}).map((reason) => ({ path, text: `${path.join(".")}: ${reason}` }));
+  const own = Object.values(error.constraints ?? {}).map((reason) => ({
+    path,
+    text: `${path.join(".")}: ${reason}`,
+  }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, path))];
 }
 
 function refuse(problems: readonly string[]): void {
-  if (problems.length > 0) throw new Error(`The seed files are not sound:\n${problems.slice(0, 50).join("\n")}`);
+  if (problems.length > 0)
+    throw new Error(`The seed files are not sound:\n${problems.slice(0, 50).join("\n")}`);
 }
 
 function shown(path: string): string {

@@ -1,7 +1,7 @@
-import { SourceKind } from "../../src/sources/source.entity";
 import { LabelKind, TextKind } from "../../src/labels/label.types";
-import { keyId } from "../../src/merge/stage-batch";
 import type { AssertionRecord, StatedFields } from "../../src/merge/records";
+import { keyId } from "../../src/merge/stage-batch";
+import { SourceKind } from "../../src/sources/source.entity";
 import type { BatchBuilder } from "./batch-builder";
 
 /** The curated layer: data set, scheme of its keys and slug of its source node. */
@@ -13,7 +13,10 @@ export const CURATED_SOURCE_ID = keyId("SOURCE", CURATED, "source");
 export const ARTICLES_SOURCE_ID = keyId("SOURCE", ARTICLES, "source");
 
 /** An assertion of the curated layer. */
-export function curated(fields: StatedFields, more: Partial<AssertionRecord> = {}): AssertionRecord {
+export function curated(
+  fields: StatedFields,
+  more: Partial<AssertionRecord> = {},
+): AssertionRecord {
   return { sourceId: CURATED_SOURCE_ID, origin: "CURATED", fields, ...more };
 }
 

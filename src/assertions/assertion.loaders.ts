@@ -53,7 +53,11 @@ export class AssertionLoaders {
   }
 
   /** A page of the sources that state each owner, every source once, by slug. */
-  sourcesOf(owner: "node" | "edge", page: PageRequest, wanted: Wanted): DataLoader<string, Page<Node>> {
+  sourcesOf(
+    owner: "node" | "edge",
+    page: PageRequest,
+    wanted: Wanted,
+  ): DataLoader<string, Page<Node>> {
     const make = () =>
       new DataLoader((ids: readonly string[]) =>
         fetchPages<Node, PageEdge<Node>>(
@@ -85,7 +89,9 @@ export class AssertionLoaders {
   }
 }
 
-const BY_SOURCE: readonly OrderTerm[] = [{ sql: "s.slug", type: "text", direction: OrderDirection.ASC }];
+const BY_SOURCE: readonly OrderTerm[] = [
+  { sql: "s.slug", type: "text", direction: OrderDirection.ASC },
+];
 
 interface StoredQualifier {
   name: string;

@@ -28,7 +28,8 @@ export class CareerLevel extends Node {
   @Column("text", { nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "Name of the branch where a ladder forks, e.g. `architecture`; null on the main ladder.",
+    description:
+      "Name of the branch where a ladder forks, e.g. `architecture`; null on the main ladder.",
   })
   branch!: string | null;
 

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { type EnumComparator, IntComparator, makeEnumComparator } from "../filters/comparators";
-import { column, type FilterFields } from "../filters/compile-filter";
+import { column, type FieldFilter } from "../filters/compile-filter";
 import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { NODE_ORDER_FIELDS } from "../nodes/node-order";
 import { makeNodeQueries } from "../nodes/node-queries";
@@ -13,7 +13,10 @@ const TrackComparator = makeEnumComparator("Track", Track);
 
 @InputType({ description: "Conditions on career levels; all given ones hold." })
 export class CareerLevelFilter extends NodeFilterBase {
-  @Field(() => TrackComparator, { nullable: true, description: "By track: individual contributor or management." })
+  @Field(() => TrackComparator, {
+    nullable: true,
+    description: "By track: individual contributor or management.",
+  })
   @IsOptional()
   @ValidateNested()
   track?: EnumComparator | null;
@@ -23,7 +26,10 @@ export class CareerLevelFilter extends NodeFilterBase {
   @ValidateNested()
   rank?: IntComparator | null;
 
-  @Field(() => [CareerLevelFilter], { nullable: true, description: "All of these hold; at most 30." })
+  @Field(() => [CareerLevelFilter], {
+    nullable: true,
+    description: "All of these hold; at most 30.",
+  })
   @IsOptional()
   @ArrayMaxSize(30)
   @ValidateNested({ each: true })
@@ -44,11 +50,14 @@ export class CareerLevelFilter extends NodeFilterBase {
   not?: CareerLevelFilter | null;
 }
 
-const FILTER_FIELDS: FilterFields = {
+const FILTER_FIELDS: Record<string, FieldFilter> = {
   ...nodeFilterFields("CAREER_LEVEL"),
   track: column("track", "text"),
   rank: column("rank", "integer"),
 };
+
+/** What edge folders add their conditions to. */
+export const CAREER_LEVEL_FILTER = { filter: CareerLevelFilter, fields: FILTER_FIELDS };
 
 const ORDER_FIELDS: OrderFields = {
   ...NODE_ORDER_FIELDS,

@@ -10,7 +10,8 @@ export abstract class Collaboration extends Edge {
   subjects!: string[] | null;
 
   @Field(() => [String], {
-    description: "What they work on together, over all sources; empty when no source says. The assertions tell who says what.",
+    description:
+      "What they work on together, over all sources; empty when no source says. The assertions tell who says what.",
   })
   get on(): string[] {
     return this.subjects ?? [];

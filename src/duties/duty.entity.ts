@@ -9,7 +9,8 @@ export abstract class Duty extends Edge {
   @Column("smallint", { nullable: true })
   @Field(() => Int, {
     nullable: true,
-    description: "Place among the responsibilities of the same owner, from 1; null when the sources give no order.",
+    description:
+      "Place among the responsibilities of the same owner, from 1; null when the sources give no order.",
   })
   position!: number | null;
 }

@@ -21,7 +21,8 @@ const performers = makeLinks({
   name: "Performer",
   kind: "DUTY",
   entity: Duty,
-  description: "A responsibility is carried out in a role, role level, specialization or career level.",
+  description:
+    "A responsibility is carried out in a role, role level, specialization or career level.",
   node: Node,
   nodeKinds: ["ROLE", "ROLE_LEVEL", "SPECIALIZATION", "CAREER_LEVEL"],
   nodeDescription: "The Role, RoleLevel, Specialization or CareerLevel that carries it out.",
@@ -32,7 +33,8 @@ export const DUTY_FIELDS = [
     on: Role,
     field: "responsibilities",
     parent: "role",
-    description: "Responsibilities of the role: as a whole, at its levels and in its specializations.",
+    description:
+      "Responsibilities of the role: as a whole, at its levels and in its specializations.",
   }),
   makeLinkResolver(duties, {
     on: RoleLevel,

@@ -14,7 +14,10 @@ export function makeEdgeArgs<F extends EdgeFilter>(
 ): ClassType<EdgePageArgs> {
   @ArgsType()
   class EdgeArgs extends PageArgs {
-    @Field(() => filterType, { nullable: true, description: "Which links to give; all when left out." })
+    @Field(() => filterType, {
+      nullable: true,
+      description: "Which links to give; all when left out.",
+    })
     @IsOptional()
     @ValidateNested()
     filter?: F | null;

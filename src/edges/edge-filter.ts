@@ -15,20 +15,27 @@ const OriginComparator = makeEnumComparator("Origin", Origin);
 /** Conditions that every kind of link has. */
 @InputType({ description: "Conditions on links of a list; all given ones hold." })
 export class EdgeFilter {
-  @Field(() => NodeReferenceFilter, { nullable: true, description: "By the node at the other end." })
+  @Field(() => NodeReferenceFilter, {
+    nullable: true,
+    description: "By the node at the other end.",
+  })
   @IsOptional()
   @ValidateNested()
   node?: NodeReferenceFilter | null;
 
   @Field(() => StringComparator, {
     nullable: true,
-    description: "By the slug of a source that states the link, e.g. `{ eq: \"careergraph\" }` or one of the documents.",
+    description:
+      'By the slug of a source that states the link, e.g. `{ eq: "careergraph" }` or one of the documents.',
   })
   @IsOptional()
   @ValidateNested()
   statedBy?: StringComparator | null;
 
-  @Field(() => OriginComparator, { nullable: true, description: "By the strongest origin of the link." })
+  @Field(() => OriginComparator, {
+    nullable: true,
+    description: "By the strongest origin of the link.",
+  })
   @IsOptional()
   @ValidateNested()
   origin?: EnumComparator | null;
@@ -49,9 +56,14 @@ const sourceOfEdge = relation(
   () => ({ slug: column("slug", "text") }),
 );
 
-/** The conditions of `EdgeFilter`; the far end of a link listed with alias `e` has the alias `n`. */
+/** The alias of the node at the other end of a link: `n` in lists, a name of its own inside conditions. */
+export function farAlias(edgeAlias: string): string {
+  return edgeAlias === "e" ? "n" : `${edgeAlias}_n`;
+}
+
+/** The conditions of `EdgeFilter` on a link; the node at its other end has `farAlias`. */
 export const EDGE_FILTER_FIELDS: FilterFields = {
-  node: (value, params, _alias, path) => nodeReference(value, params, "n", path),
+  node: (value, params, alias, path) => nodeReference(value, params, farAlias(alias), path),
   statedBy,
   origin: column("origin", "text"),
   confidence: column("confidence", "double precision"),

@@ -58,11 +58,16 @@ export class EdgePages {
         where: [
           join.where,
           `e.kind = ${params.add(relation.kind)}`,
-          ...(relation.nodeKinds.length < 14 ? [`n.kind = ANY (${params.add(relation.nodeKinds)}::text[])`] : []),
+          ...(relation.nodeKinds.length < 14
+            ? [`n.kind = ANY (${params.add(relation.nodeKinds)}::text[])`]
+            : []),
           ...(args.filter ? [compileFilter(args.filter, relation.filterFields, params, "e")] : []),
         ],
         id: "e.id",
-        order: toOrderTerms(args.orderBy?.length ? args.orderBy : relation.defaultOrder, relation.orderFields),
+        order: toOrderTerms(
+          args.orderBy?.length ? args.orderBy : relation.defaultOrder,
+          relation.orderFields,
+        ),
         first: args.first,
         after: args.after ?? null,
         wanted,

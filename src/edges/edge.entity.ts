@@ -76,7 +76,8 @@ export abstract class Edge {
   @Column("real", { nullable: true })
   @Field(() => Float, {
     nullable: true,
-    description: "How sure the strongest source is of this link, 0 to 1; null when it does not say.",
+    description:
+      "How sure the strongest source is of this link, 0 to 1; null when it does not say.",
   })
   confidence!: number | null;
 
@@ -93,6 +94,8 @@ export abstract class Edge {
   createdAt!: Date;
 
   @Column("timestamptz", { name: "updated_at" })
-  @Field(() => DateTimeResolver, { description: "When the link last changed in this installation." })
+  @Field(() => DateTimeResolver, {
+    description: "When the link last changed in this installation.",
+  })
   updatedAt!: Date;
 }

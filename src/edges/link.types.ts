@@ -22,7 +22,9 @@ const DESCRIPTIONS: Readonly<Record<EdgeKind, string>> = {
 };
 
 /** The kinds of links as a GraphQL enum. */
-export const LinkKind = Object.fromEntries(Object.keys(DESCRIPTIONS).map((kind) => [kind, kind])) as {
+export const LinkKind = Object.fromEntries(
+  Object.keys(DESCRIPTIONS).map((kind) => [kind, kind]),
+) as {
   [K in EdgeKind]: K;
 };
 registerEnumType(LinkKind, {
@@ -35,7 +37,8 @@ registerEnumType(LinkKind, {
 
 @ObjectType({
   implements: Edge,
-  description: "A link of any kind with both its ends. Attributes of a kind are on the edges of the typed lists.",
+  description:
+    "A link of any kind with both its ends. Attributes of a kind are on the edges of the typed lists.",
 })
 export class Link extends Edge {
   @Field(() => LinkKind, { name: "kind", description: "What the link says." })

@@ -1,16 +1,26 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Args, type ClassType, Ctx, Field, FieldResolver, Info, ObjectType, Resolver, Root } from "type-graphql";
+import {
+  Args,
+  type ClassType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Info,
+  ObjectType,
+  Resolver,
+  Root,
+} from "type-graphql";
 import type { FilterFields } from "../filters/compile-filter";
 import { Node } from "../nodes/node.entity";
 import { makeConnection, type PageEdge, wantedOf } from "../paging/connection";
 import type { OrderFields, OrderInput } from "../paging/order-input";
 import type { Context } from "../server/context";
 import type { NodeKind } from "../shared/global-id";
+import { Edge, type EdgeKind } from "./edge.entity";
 import { EdgeArgs } from "./edge-args";
 import { EDGE_FILTER_FIELDS } from "./edge-filter";
 import { BY_NAME, EDGE_ORDER_FIELDS } from "./edge-order";
 import type { EdgePage, EdgePageArgs } from "./edge-pages";
-import { Edge, type EdgeKind } from "./edge.entity";
 import type { Relation } from "./relation";
 
 type NodeType = ClassType<Node> | (abstract new () => Node);
@@ -52,7 +62,11 @@ export function makeLinks(options: LinksOptions): Links {
     node!: Node;
   }
   const edgeType = LinkEdge as unknown as ClassType<PageEdge<Node>>;
-  const connectionType = makeConnection<Node>(options.name, () => options.node as ClassType<Node>, () => edgeType);
+  const connectionType = makeConnection<Node>(
+    options.name,
+    () => options.node as ClassType<Node>,
+    () => edgeType,
+  );
   return { ...options, edgeType, connectionType };
 }
 
@@ -66,8 +80,10 @@ export interface LinkField {
 }
 
 /** The resolver class that adds one field of links to a type; one SQL statement for all parents of a query. */
-// biome-ignore lint/complexity/noBannedTypes: TypeGraphQL names resolver classes by this type.
-export function makeLinkResolver(links: Links, { on, field, parent, description }: LinkField): Function {
+export function makeLinkResolver(
+  links: Links,
+  { on, field, parent, description }: LinkField,
+): ClassType<object> {
   const relation: Relation = {
     name: `${on.name}.${field}`,
     kind: links.kind,

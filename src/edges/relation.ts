@@ -1,6 +1,6 @@
 import type { FilterFields } from "../filters/compile-filter";
-import type { NodeKind } from "../shared/global-id";
 import type { OrderFields, OrderInput } from "../paging/order-input";
+import type { NodeKind } from "../shared/global-id";
 import type { EdgeKind } from "./edge.entity";
 
 /** One direction in which links of one kind are read. */

@@ -5,7 +5,8 @@ import { Node } from "../nodes/node.entity";
 @ChildEntity("EXTERNAL_CONCEPT")
 @ObjectType({
   implements: Node,
-  description: "A concept of another classification that nodes of this graph are mapped to, e.g. an ESCO occupation.",
+  description:
+    "A concept of another classification that nodes of this graph are mapped to, e.g. an ESCO occupation.",
 })
 export class ExternalConcept extends Node {
   @Column("text")
@@ -15,7 +16,8 @@ export class ExternalConcept extends Node {
   @Column("text", { name: "scheme_version", nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "Release of the classification it was taken from, e.g. `1.1.1`; null when unknown.",
+    description:
+      "Release of the classification it was taken from, e.g. `1.1.1`; null when unknown.",
   })
   schemeVersion!: string | null;
 

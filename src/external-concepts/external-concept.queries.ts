@@ -1,14 +1,17 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { StringComparator } from "../filters/comparators";
-import { column, type FilterFields } from "../filters/compile-filter";
+import { column, type FieldFilter } from "../filters/compile-filter";
 import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { makeNodeQueries } from "../nodes/node-queries";
 import { ExternalConcept } from "./external-concept.entity";
 
 @InputType({ description: "Conditions on concepts of other classifications; all given ones hold." })
 export class ExternalConceptFilter extends NodeFilterBase {
-  @Field(() => StringComparator, { nullable: true, description: "By classification, e.g. `{ eq: \"ESCO\" }`." })
+  @Field(() => StringComparator, {
+    nullable: true,
+    description: 'By classification, e.g. `{ eq: "ESCO" }`.',
+  })
   @IsOptional()
   @ValidateNested()
   scheme?: StringComparator | null;
@@ -23,7 +26,10 @@ export class ExternalConceptFilter extends NodeFilterBase {
   @ValidateNested()
   uri?: StringComparator | null;
 
-  @Field(() => [ExternalConceptFilter], { nullable: true, description: "All of these hold; at most 30." })
+  @Field(() => [ExternalConceptFilter], {
+    nullable: true,
+    description: "All of these hold; at most 30.",
+  })
   @IsOptional()
   @ArrayMaxSize(30)
   @ValidateNested({ each: true })
@@ -44,12 +50,15 @@ export class ExternalConceptFilter extends NodeFilterBase {
   not?: ExternalConceptFilter | null;
 }
 
-const FILTER_FIELDS: FilterFields = {
+const FILTER_FIELDS: Record<string, FieldFilter> = {
   ...nodeFilterFields("EXTERNAL_CONCEPT"),
   scheme: column("scheme", "text"),
   code: column("code", "text"),
   uri: column("url", "text"),
 };
+
+/** What edge folders add their conditions to. */
+export const EXTERNAL_CONCEPT_FILTER = { filter: ExternalConceptFilter, fields: FILTER_FIELDS };
 
 export const ExternalConceptQueries = makeNodeQueries({
   type: ExternalConcept,

@@ -25,7 +25,10 @@ export class IdComparator {
   notIn?: string[] | null;
 }
 
-@InputType({ description: "Conditions on a text; all given ones hold. A missing text matches only `isNull: true`." })
+@InputType({
+  description:
+    "Conditions on a text; all given ones hold. A missing text matches only `isNull: true`.",
+})
 export class StringComparator {
   @Field(() => String, { nullable: true, description: "Equal to this text, letter by letter." })
   @IsOptional()
@@ -42,12 +45,18 @@ export class StringComparator {
   @ArrayMaxSize(MAX_VALUES)
   notIn?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: "Begins with this text; upper and lower case are the same." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Begins with this text; upper and lower case are the same.",
+  })
   @IsOptional()
   @MaxLength(200)
   startsWith?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Contains this text; upper and lower case are the same." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Contains this text; upper and lower case are the same.",
+  })
   @IsOptional()
   @MaxLength(200)
   contains?: string | null;
@@ -57,7 +66,10 @@ export class StringComparator {
   isNull?: boolean | null;
 }
 
-@InputType({ description: "Conditions on a whole number; all given ones hold. A missing number matches only `isNull: true`." })
+@InputType({
+  description:
+    "Conditions on a whole number; all given ones hold. A missing number matches only `isNull: true`.",
+})
 export class IntComparator {
   @Field(() => Int, { nullable: true, description: "Equal to this number." })
   @IsOptional()
@@ -81,7 +93,10 @@ export class IntComparator {
   isNull?: boolean | null;
 }
 
-@InputType({ description: "Conditions on a number; all given ones hold. A missing number matches only `isNull: true`." })
+@InputType({
+  description:
+    "Conditions on a number; all given ones hold. A missing number matches only `isNull: true`.",
+})
 export class FloatComparator {
   @Field(() => Float, { nullable: true, description: "Greater than or equal to this number." })
   @IsOptional()

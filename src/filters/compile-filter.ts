@@ -32,7 +32,9 @@ export function compileFilter(
       );
       conditions.push(key === "and" ? all(parts) : any(parts));
     } else if (key === "not") {
-      conditions.push(`NOT coalesce(${compileFilter(value as FilterInput, fields, params, alias, here)}, false)`);
+      conditions.push(
+        `NOT coalesce(${compileFilter(value as FilterInput, fields, params, alias, here)}, false)`,
+      );
     } else {
       const field = fields[key];
       if (!field) throw new RangeError(`no condition is known for ${here}`);
@@ -83,7 +85,13 @@ function compare(sql: string, type: ColumnType, value: Comparator, params: SqlPa
   return all(conditions);
 }
 
-function condition(sql: string, type: ColumnType, operator: string, operand: unknown, params: SqlParams): string {
+function condition(
+  sql: string,
+  type: ColumnType,
+  operator: string,
+  operand: unknown,
+  params: SqlParams,
+): string {
   switch (operator) {
     case "eq":
       return `${sql} = ${params.add(operand)}::${type}`;
@@ -124,7 +132,10 @@ export interface Quantifier {
  * Conditions on what a node is linked to.
  * `from` gives the `FROM … WHERE` of the related rows for the outer alias; `inner` is the alias its fields use.
  */
-export function relation(from: (outer: string, inner: string) => string, fields: () => FilterFields): FieldFilter {
+export function relation(
+  from: (outer: string, inner: string) => string,
+  fields: () => FilterFields,
+): FieldFilter {
   return (value: Quantifier, params, alias, path) => {
     const inner = `${alias}_${params.values.length}`;
     const exists = (filter: FilterInput, key: string, negate: boolean) => {

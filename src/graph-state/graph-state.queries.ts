@@ -19,10 +19,16 @@ export async function findGraphState(reader: Reader): Promise<GraphState> {
   );
   if (!row) throw new Error("graph_revision has no row");
   const counts = row.counts.map(({ subject, kind, count, hash }) =>
-    Object.assign(new GraphCount(), { subject, kind, count, hash: BigInt(hash).toString(16).padStart(16, "0") }),
+    Object.assign(new GraphCount(), {
+      subject,
+      kind,
+      count,
+      hash: BigInt(hash).toString(16).padStart(16, "0"),
+    }),
   );
   const digest = createHash("sha256");
-  for (const { subject, kind, count, hash } of counts) digest.update(`${subject} ${kind} ${count} ${hash}\n`);
+  for (const { subject, kind, count, hash } of counts)
+    digest.update(`${subject} ${kind} ${count} ${hash}\n`);
   return Object.assign(new GraphState(), {
     revision: row.revision,
     changedAt: row.changedAt,

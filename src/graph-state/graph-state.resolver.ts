@@ -5,7 +5,10 @@ import { GraphState } from "./graph-state.types";
 
 @Resolver()
 export class GraphStateResolver {
-  @Query(() => GraphState, { description: "Revision, content hash and size of the graph: tells a cache whether anything changed." })
+  @Query(() => GraphState, {
+    description:
+      "Revision, content hash and size of the graph: tells a cache whether anything changed.",
+  })
   graph(@Ctx() { reader }: Context): Promise<GraphState> {
     return findGraphState(reader);
   }

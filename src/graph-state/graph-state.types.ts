@@ -3,17 +3,22 @@ import { Field, Int, ObjectType } from "type-graphql";
 
 @ObjectType({ description: "How many rows of one sort the graph holds, and their hash." })
 export class GraphCount {
-  @Field(() => String, { description: "Sort of rows: `node`, `edge`, `label`, `node_text`, `node_key` or `assertion`." })
+  @Field(() => String, {
+    description: "Sort of rows: `node`, `edge`, `label`, `node_text`, `node_key` or `assertion`.",
+  })
   subject!: string;
 
-  @Field(() => String, { description: "Kind within the sort, e.g. `SKILL` of nodes or `REQUIREMENT` of edges." })
+  @Field(() => String, {
+    description: "Kind within the sort, e.g. `SKILL` of nodes or `REQUIREMENT` of edges.",
+  })
   kind!: string;
 
   @Field(() => Int, { description: "Number of rows." })
   count!: number;
 
   @Field(() => String, {
-    description: "Order-free sum of the hashes of these rows, as hexadecimal. Times and revision numbers are left out.",
+    description:
+      "Order-free sum of the hashes of these rows, as hexadecimal. Times and revision numbers are left out.",
   })
   hash!: string;
 }
@@ -27,7 +32,8 @@ export class GraphState {
   changedAt!: Date;
 
   @Field(() => String, {
-    description: "Hash of everything the graph holds, as hexadecimal: equal graphs have equal hashes on every installation.",
+    description:
+      "Hash of everything the graph holds, as hexadecimal: equal graphs have equal hashes on every installation.",
   })
   contentHash!: string;
 

@@ -1,13 +1,21 @@
 import { makeLinkResolver, makeLinks } from "../edges/links";
+import { addRelationFilter } from "../edges/relation-filter";
 import { Node } from "../nodes/node.entity";
 import { Role } from "../roles/role.entity";
+import { ROLE_FILTER } from "../roles/role.queries";
 import { RoleFamily } from "../roles/role-family.entity";
+import { ROLE_FAMILY_FILTER } from "../roles/role-family.queries";
 import { Specialization } from "../roles/specialization.entity";
+import { SPECIALIZATION_FILTER } from "../roles/specialization.queries";
 import { NODE_TAGS, type NodeKind } from "../shared/global-id";
 import { Skill } from "../skills/skill.entity";
+import { SKILL_FILTER } from "../skills/skill.queries";
 import { SkillGroup } from "../skills/skill-group.entity";
+import { SKILL_GROUP_FILTER } from "../skills/skill-group.queries";
 import { Technology } from "../technologies/technology.entity";
+import { TECHNOLOGY_FILTER } from "../technologies/technology.queries";
 import { Topic } from "../topics/topic.entity";
+import { TOPIC_FILTER } from "../topics/topic.queries";
 import { Broader } from "./broader.entity";
 
 const broader = makeLinks({
@@ -36,7 +44,12 @@ export const HIERARCHICAL = [
   { on: SkillGroup, above: "Skill groups", below: "Skills and skill groups" },
   { on: Role, above: "Roles and role families", below: "Roles and specializations" },
   { on: RoleFamily, above: "Role families", below: "Roles and role families" },
-  { on: Specialization, above: "Roles", below: "Nothing: a specialization is the narrowest, so the list is empty; it stands here for symmetry" },
+  {
+    on: Specialization,
+    above: "Roles",
+    below:
+      "Nothing: a specialization is the narrowest, so the list is empty; it stands here for symmetry",
+  },
   { on: Technology, above: "Technologies, mostly categories,", below: "Technologies" },
   { on: Topic, above: "Topics", below: "Topics" },
 ] as const;
@@ -55,3 +68,21 @@ export const BROADER_FIELDS = HIERARCHICAL.flatMap(({ on, above, below }) => [
     description: `${below} directly below this one.`,
   }),
 ]);
+
+for (const on of [
+  ROLE_FILTER,
+  ROLE_FAMILY_FILTER,
+  SPECIALIZATION_FILTER,
+  SKILL_FILTER,
+  SKILL_GROUP_FILTER,
+  TECHNOLOGY_FILTER,
+  TOPIC_FILTER,
+])
+  addRelationFilter({
+    on,
+    field: "broader",
+    kind: "BROADER",
+    parent: "from",
+    description:
+      'By what stands directly above, e.g. `{ some: { node: { slug: { eq: "testing-and-quality" } } } }`.',
+  });

@@ -58,7 +58,12 @@ export class ReachPages {
     return loader;
   }
 
-  private fetch(reach: Reach, args: ReachArgs, wanted: Wanted, parents: readonly string[]): Promise<ReachedPage[]> {
+  private fetch(
+    reach: Reach,
+    args: ReachArgs,
+    wanted: Wanted,
+    parents: readonly string[],
+  ): Promise<ReachedPage[]> {
     const [near, far] = reach.direction === "forward" ? ["from_id", "to_id"] : ["to_id", "from_id"];
     const followed = `e.kind = '${reach.kind}'${reach.essentialOnly ? " AND e.requirement = 'ESSENTIAL'" : ""}`;
     return fetchPages<Node, ReachedEntry>(
@@ -81,7 +86,11 @@ export class ReachPages {
         after: args.after ?? null,
         wanted,
       }),
-      (row, cursor) => ({ cursor, node: this.mappings.node.instance(row, "n"), depth: Number(row.depth) }),
+      (row, cursor) => ({
+        cursor,
+        node: this.mappings.node.instance(row, "n"),
+        depth: Number(row.depth),
+      }),
     );
   }
 }

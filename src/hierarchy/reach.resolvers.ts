@@ -1,6 +1,18 @@
 import { Max, Min } from "class-validator";
 import type { GraphQLResolveInfo } from "graphql";
-import { Args, ArgsType, type ClassType, Ctx, Field, FieldResolver, Info, Int, ObjectType, Resolver, Root } from "type-graphql";
+import {
+  Args,
+  ArgsType,
+  type ClassType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Info,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { Node } from "../nodes/node.entity";
 import { makeConnection, type PageEdge, wantedOf } from "../paging/connection";
 import { PageArgs } from "../paging/page-args";
@@ -18,7 +30,10 @@ const MAX_DEPTH = 20;
 
 @ArgsType()
 class ReachArguments extends PageArgs {
-  @Field(() => Int, { defaultValue: 10, description: `How many links to follow at most, 1 to ${MAX_DEPTH}.` })
+  @Field(() => Int, {
+    defaultValue: 10,
+    description: `How many links to follow at most, 1 to ${MAX_DEPTH}.`,
+  })
   @Min(1)
   @Max(MAX_DEPTH)
   maxDepth: number = 10;
@@ -47,7 +62,11 @@ function makeReached(name: string, node: NodeType): ClassType<object> {
     depth!: number;
   }
   const edge = ReachedEdge as unknown as ClassType<PageEdge<Node>>;
-  return makeConnection<Node>(name, () => node as ClassType<Node>, () => edge);
+  return makeConnection<Node>(
+    name,
+    () => node as ClassType<Node>,
+    () => edge,
+  );
 }
 
 interface ReachField {
@@ -59,8 +78,14 @@ interface ReachField {
   description: string;
 }
 
-// biome-ignore lint/complexity/noBannedTypes: TypeGraphQL names resolver classes by this type.
-function makeReachResolver({ on, field, connection, args, reach, description }: ReachField): Function {
+function makeReachResolver({
+  on,
+  field,
+  connection,
+  args,
+  reach,
+  description,
+}: ReachField): ClassType<object> {
   const isChain = reach.kind === "PREREQUISITE";
 
   @Resolver(() => on as ClassType<Node>)
@@ -75,7 +100,11 @@ function makeReachResolver({ on, field, connection, args, reach, description }: 
     ) {
       const essentialOnly = isChain && !(more as Partial<ChainArguments>).includeRecommended;
       return loaders.reach
-        .of({ ...reach, name: `${on.name}.${field}`, essentialOnly }, { first, after, maxDepth }, wantedOf(info))
+        .of(
+          { ...reach, name: `${on.name}.${field}`, essentialOnly },
+          { first, after, maxDepth },
+          wantedOf(info),
+        )
         .load(node.uuid);
     }
   }
@@ -90,8 +119,16 @@ const ReachedTechnologies = makeReached("ReachedTechnology", Technology);
 const HIERARCHY_REACH = HIERARCHICAL.flatMap(({ on }) =>
   (
     [
-      ["ancestors", "forward", "All broader nodes, over any number of steps up: the nearest first, each once."],
-      ["descendants", "backward", "All narrower nodes, over any number of steps down: the nearest first, each once."],
+      [
+        "ancestors",
+        "forward",
+        "All broader nodes, over any number of steps up: the nearest first, each once.",
+      ],
+      [
+        "descendants",
+        "backward",
+        "All narrower nodes, over any number of steps down: the nearest first, each once.",
+      ],
     ] as const
   ).map(([field, direction, description]) =>
     makeReachResolver({
@@ -113,7 +150,8 @@ export const REACH_FIELDS = [
     connection: ReachedSkills,
     args: ChainArguments,
     reach: { kind: "PREREQUISITE", direction: "forward", nodeKinds: ["SKILL"] },
-    description: "All skills to have before this one, prerequisites of prerequisites included: the nearest first, each once.",
+    description:
+      "All skills to have before this one, prerequisites of prerequisites included: the nearest first, each once.",
   }),
   makeReachResolver({
     on: Skill,
@@ -121,7 +159,8 @@ export const REACH_FIELDS = [
     connection: ReachedSkills,
     args: ChainArguments,
     reach: { kind: "PREREQUISITE", direction: "backward", nodeKinds: ["SKILL"] },
-    description: "All skills that this one leads to over prerequisites: the nearest first, each once.",
+    description:
+      "All skills that this one leads to over prerequisites: the nearest first, each once.",
   }),
   makeReachResolver({
     on: Technology,
@@ -129,6 +168,7 @@ export const REACH_FIELDS = [
     connection: ReachedTechnologies,
     args: ReachArguments,
     reach: { kind: "DEPENDS_ON", direction: "forward", nodeKinds: ["TECHNOLOGY"] },
-    description: "All technologies that this one needs, needs of needs included: the nearest first, each once.",
+    description:
+      "All technologies that this one needs, needs of needs included: the nearest first, each once.",
   }),
 ];

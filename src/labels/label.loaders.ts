@@ -73,7 +73,11 @@ export class LabelLoaders {
     );
   }
 
-  private fetchPages(args: LabelPageArgs, wanted: Wanted, nodeIds: readonly string[]): Promise<LabelPage[]> {
+  private fetchPages(
+    args: LabelPageArgs,
+    wanted: Wanted,
+    nodeIds: readonly string[],
+  ): Promise<LabelPage[]> {
     return fetchPages<Label, PageEdge<Label>>(
       this.reader,
       nodeIds,
@@ -92,7 +96,10 @@ export class LabelLoaders {
         after: args.after ?? null,
         wanted,
       }),
-      ({ locale, kind, text }, cursor) => ({ cursor, node: Object.assign(new Label(), { locale, kind, text }) }),
+      ({ locale, kind, text }, cursor) => ({
+        cursor,
+        node: Object.assign(new Label(), { locale, kind, text }),
+      }),
     );
   }
 

@@ -30,7 +30,11 @@ export class Label {
 }
 
 const LabelEdge = makeListEdge("Label", () => Label as ClassType<Label>);
-export const LabelConnection = makeConnection("Label", () => Label as ClassType<Label>, () => LabelEdge);
+export const LabelConnection = makeConnection(
+  "Label",
+  () => Label as ClassType<Label>,
+  () => LabelEdge,
+);
 
 export enum TextKind {
   DESCRIPTION = "DESCRIPTION",

@@ -17,7 +17,10 @@ const LOCALE = {
 
 @ArgsType()
 class LabelArgs extends PageArgs {
-  @Field(() => LocaleResolver, { nullable: true, description: "Only labels in exactly this language." })
+  @Field(() => LocaleResolver, {
+    nullable: true,
+    description: "Only labels in exactly this language.",
+  })
   @IsOptional()
   locale?: string | null;
 
@@ -29,7 +32,9 @@ class LabelArgs extends PageArgs {
 /** Names and texts that every node has in its languages. */
 @Resolver(() => Node)
 export class NodeLabelsResolver {
-  @FieldResolver(() => String, { description: "Its name in the wanted language or the best fallback." })
+  @FieldResolver(() => String, {
+    description: "Its name in the wanted language or the best fallback.",
+  })
   async name(
     @Root() node: Node,
     @Arg("locale", () => LocaleResolver, LOCALE) locale: string | null | undefined,
@@ -38,7 +43,9 @@ export class NodeLabelsResolver {
     return (await findName(context, node, locale)).text;
   }
 
-  @FieldResolver(() => LocaleResolver, { description: "The language that `name` is in for the same `locale`." })
+  @FieldResolver(() => LocaleResolver, {
+    description: "The language that `name` is in for the same `locale`.",
+  })
   async nameLocale(
     @Root() node: Node,
     @Arg("locale", () => LocaleResolver, LOCALE) locale: string | null | undefined,
@@ -49,7 +56,8 @@ export class NodeLabelsResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "What it is, in the wanted language or the best fallback; null when no source describes it.",
+    description:
+      "What it is, in the wanted language or the best fallback; null when no source describes it.",
   })
   async description(
     @Root() node: Node,
@@ -57,12 +65,16 @@ export class NodeLabelsResolver {
     @Ctx() { loaders }: Context,
   ): Promise<string | null> {
     if (!locale || locale === node.nameLocale) return node.description;
-    return (await loaders.labels.texts(TextKind.DESCRIPTION, locale).load(node.uuid))?.text ?? node.description;
+    return (
+      (await loaders.labels.texts(TextKind.DESCRIPTION, locale).load(node.uuid))?.text ??
+      node.description
+    );
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "Formal definition in the wanted language or the best fallback; null when no source gives one.",
+    description:
+      "Formal definition in the wanted language or the best fallback; null when no source gives one.",
   })
   definition(
     @Root() node: Node,
@@ -74,7 +86,8 @@ export class NodeLabelsResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "What is meant and what is not, in the wanted language or the best fallback; null when no source says.",
+    description:
+      "What is meant and what is not, in the wanted language or the best fallback; null when no source says.",
   })
   scopeNote(
     @Root() node: Node,
@@ -97,7 +110,11 @@ export class NodeLabelsResolver {
   }
 }
 
-async function findName({ loaders }: Context, node: Node, locale: string | null | undefined): Promise<LocalizedText> {
+async function findName(
+  { loaders }: Context,
+  node: Node,
+  locale: string | null | undefined,
+): Promise<LocalizedText> {
   const own = { text: node.name, locale: node.nameLocale };
   if (!locale || locale === node.nameLocale) return own;
   return (await loaders.labels.names(locale).load(node.uuid)) ?? own;
@@ -109,5 +126,7 @@ async function findText(
   kind: TextKind,
   locale: string | null | undefined,
 ): Promise<string | null> {
-  return (await loaders.labels.texts(kind, locale ?? node.nameLocale).load(node.uuid))?.text ?? null;
+  return (
+    (await loaders.labels.texts(kind, locale ?? node.nameLocale).load(node.uuid))?.text ?? null
+  );
 }

@@ -29,14 +29,23 @@ registerEnumType(LearningResourceKind, {
 });
 
 @ChildEntity("LEARNING_RESOURCE")
-@ObjectType({ implements: Node, description: "Something to learn with: a book, course, project, platform and so on." })
+@ObjectType({
+  implements: Node,
+  description: "Something to learn with: a book, course, project, platform and so on.",
+})
 export class LearningResource extends Node {
   @Column("text", { name: "resource_kind" })
-  @Field(() => LearningResourceKind, { name: "kind", description: "Book, course, project and so on." })
+  @Field(() => LearningResourceKind, {
+    name: "kind",
+    description: "Book, course, project and so on.",
+  })
   resourceKind!: LearningResourceKind;
 
   @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "Publisher, author or site that offers it; null when unknown." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Publisher, author or site that offers it; null when unknown.",
+  })
   provider!: string | null;
 
   @Column("text", { nullable: true })
@@ -47,11 +56,15 @@ export class LearningResource extends Node {
   @Field(() => Int, {
     name: "totalMinutes",
     nullable: true,
-    description: "Estimated time to work through it, in minutes; null when unknown or when it has no end.",
+    description:
+      "Estimated time to work through it, in minutes; null when unknown or when it has no end.",
   })
   minutes!: number | null;
 
   @Column("text", { nullable: true })
-  @Field(() => LocaleResolver, { nullable: true, description: "Language it is in, e.g. `en`; null when unknown." })
+  @Field(() => LocaleResolver, {
+    nullable: true,
+    description: "Language it is in, e.g. `en`; null when unknown.",
+  })
   locale!: string | null;
 }

@@ -1,7 +1,12 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
-import { type EnumComparator, IntComparator, makeEnumComparator, StringComparator } from "../filters/comparators";
-import { column, type FilterFields } from "../filters/compile-filter";
+import {
+  type EnumComparator,
+  IntComparator,
+  makeEnumComparator,
+  StringComparator,
+} from "../filters/comparators";
+import { column, type FieldFilter } from "../filters/compile-filter";
 import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { NODE_ORDER_FIELDS } from "../nodes/node-order";
 import { makeNodeQueries } from "../nodes/node-queries";
@@ -9,11 +14,17 @@ import { OrderDirection } from "../paging/order";
 import { makeOrderInput, type OrderFields } from "../paging/order-input";
 import { LearningResource, LearningResourceKind } from "./learning-resource.entity";
 
-const LearningResourceKindComparator = makeEnumComparator("LearningResourceKind", LearningResourceKind);
+const LearningResourceKindComparator = makeEnumComparator(
+  "LearningResourceKind",
+  LearningResourceKind,
+);
 
 @InputType({ description: "Conditions on learning resources; all given ones hold." })
 export class LearningResourceFilter extends NodeFilterBase {
-  @Field(() => LearningResourceKindComparator, { nullable: true, description: "By kind: book, course and so on." })
+  @Field(() => LearningResourceKindComparator, {
+    nullable: true,
+    description: "By kind: book, course and so on.",
+  })
   @IsOptional()
   @ValidateNested()
   kind?: EnumComparator | null;
@@ -28,12 +39,18 @@ export class LearningResourceFilter extends NodeFilterBase {
   @ValidateNested()
   provider?: StringComparator | null;
 
-  @Field(() => StringComparator, { nullable: true, description: "By language, e.g. `{ eq: \"en\" }`." })
+  @Field(() => StringComparator, {
+    nullable: true,
+    description: 'By language, e.g. `{ eq: "en" }`.',
+  })
   @IsOptional()
   @ValidateNested()
   locale?: StringComparator | null;
 
-  @Field(() => [LearningResourceFilter], { nullable: true, description: "All of these hold; at most 30." })
+  @Field(() => [LearningResourceFilter], {
+    nullable: true,
+    description: "All of these hold; at most 30.",
+  })
   @IsOptional()
   @ArrayMaxSize(30)
   @ValidateNested({ each: true })
@@ -54,13 +71,16 @@ export class LearningResourceFilter extends NodeFilterBase {
   not?: LearningResourceFilter | null;
 }
 
-const FILTER_FIELDS: FilterFields = {
+const FILTER_FIELDS: Record<string, FieldFilter> = {
   ...nodeFilterFields("LEARNING_RESOURCE"),
   kind: column("resource_kind", "text"),
   totalMinutes: column("minutes", "integer"),
   provider: column("provider", "text"),
   locale: column("locale", "text"),
 };
+
+/** What edge folders add their conditions to. */
+export const LEARNING_RESOURCE_FILTER = { filter: LearningResourceFilter, fields: FILTER_FIELDS };
 
 const ORDER_FIELDS: OrderFields = {
   ...NODE_ORDER_FIELDS,

@@ -1,11 +1,15 @@
 import { makeLinkResolver, makeLinks } from "../edges/links";
+import { addRelationFilter } from "../edges/relation-filter";
 import { ExternalConcept } from "../external-concepts/external-concept.entity";
 import { Node } from "../nodes/node.entity";
 import { Role } from "../roles/role.entity";
+import { ROLE_FILTER } from "../roles/role.queries";
 import { NODE_TAGS, type NodeKind } from "../shared/global-id";
 import { Skill } from "../skills/skill.entity";
+import { SKILL_FILTER } from "../skills/skill.queries";
 import { SkillGroup } from "../skills/skill-group.entity";
 import { Technology } from "../technologies/technology.entity";
+import { TECHNOLOGY_FILTER } from "../technologies/technology.queries";
 import { Mapping } from "./mapping.entity";
 
 const mappings = makeLinks({
@@ -34,7 +38,8 @@ export const MAPPING_FIELDS = [
       on,
       field: "mappings",
       parent: "from",
-      description: "Concepts of other classifications (ESCO, O*NET and so on) that this corresponds to.",
+      description:
+        "Concepts of other classifications (ESCO, O*NET and so on) that this corresponds to.",
     }),
   ),
   makeLinkResolver(mapped, {
@@ -44,3 +49,12 @@ export const MAPPING_FIELDS = [
     description: "Nodes of this graph that correspond to this concept.",
   }),
 ];
+
+for (const on of [ROLE_FILTER, SKILL_FILTER, TECHNOLOGY_FILTER])
+  addRelationFilter({
+    on,
+    field: "mappings",
+    kind: "MAPPING",
+    parent: "from",
+    description: "By the concepts of other classifications that it corresponds to.",
+  });

@@ -29,7 +29,11 @@ export interface MergeResult {
  * states any more are deprecated. Staging comes before the revision lock, so that other writers wait for the merge alone.
  * A batch that changes nothing takes no revision.
  */
-export async function mergeBatch(tx: Transaction, dataSource: DataSource, batch: Batch): Promise<MergeResult> {
+export async function mergeBatch(
+  tx: Transaction,
+  dataSource: DataSource,
+  batch: Batch,
+): Promise<MergeResult> {
   await stageBatch(tx, batch);
   const [current] = await tx.query<{ revision: number }>(
     "SELECT revision FROM graph_revision WHERE singleton FOR UPDATE",
@@ -51,7 +55,8 @@ export async function mergeBatch(tx: Transaction, dataSource: DataSource, batch:
   await tx.query(upsertNodes(columnsOf(dataSource, Node)), stamp);
   for (const sql of WRITE_TEXTS) await tx.query(sql);
   for (const sql of RESOLVE_EDGES) await tx.query(sql);
-  for (const table of ["strongest_claim", "role_of_specialization"]) await tx.query(`ANALYZE ${table}`);
+  for (const table of ["strongest_claim", "role_of_specialization"])
+    await tx.query(`ANALYZE ${table}`);
   await tx.query(upsertEdges(columnsOf(dataSource, Edge)), stamp);
   for (const sql of WRITE_ASSERTIONS) await tx.query(sql, sql.includes("$1") ? stamp : []);
   await tx.query(RETIRE.edges);
@@ -60,7 +65,10 @@ export async function mergeBatch(tx: Transaction, dataSource: DataSource, batch:
     "UPDATE node SET imported_at = $2::timestamptz, revision = $1::integer, updated_at = $2::timestamptz WHERE id = ANY ($3::uuid[]) AND source_kind = 'DATA_SET'",
     [...stamp, batch.sourceIds],
   );
-  await tx.query("UPDATE graph_revision SET revision = $1::integer, changed_at = $2::timestamptz", stamp);
+  await tx.query(
+    "UPDATE graph_revision SET revision = $1::integer, changed_at = $2::timestamptz",
+    stamp,
+  );
   return { revision, changed: true };
 }
 
@@ -76,5 +84,7 @@ function columnsOf(dataSource: DataSource, entity: abstract new () => object): s
   const root = dataSource.getMetadata(entity);
   const all = [root, ...root.childEntityMetadatas].flatMap((metadata) => metadata.columns);
   // When a source was loaded is no value that a source states.
-  return [...new Set(all.map((column) => column.databaseName))].filter((name) => name !== "imported_at");
+  return [...new Set(all.map((column) => column.databaseName))].filter(
+    (name) => name !== "imported_at",
+  );
 }

@@ -131,7 +131,15 @@ export const RESOLVE_EDGES = [
 
 /** Inserts and updates the touched links ($1: revision, $2: time). */
 export function upsertEdges(columns: readonly string[]): string {
-  const ends = new Set(["from_id", "to_id", "role_id", "statement_key", "origin", "confidence", "subjects"]);
+  const ends = new Set([
+    "from_id",
+    "to_id",
+    "role_id",
+    "statement_key",
+    "origin",
+    "confidence",
+    "subjects",
+  ]);
   const own = columns.filter((column) => !KEPT.has(column) && !ends.has(column));
   const updated = [...own, "role_id", "origin", "confidence", "subjects"];
   return `

@@ -26,12 +26,22 @@ export async function stageBatch(tx: Transaction, batch: Batch): Promise<void> {
   const assertions: StagedRow[] = [];
   const folds = new Map<string, string>();
 
-  await stage(tx, "staged_node", batch.nodes.map(({ id, kind }) => ({ id, kind })));
+  await stage(
+    tx,
+    "staged_node",
+    batch.nodes.map(({ id, kind }) => ({ id, kind })),
+  );
   await stage(
     tx,
     "staged_key",
     batch.nodes.flatMap(({ id, kind, keys }) =>
-      keys.map(({ scheme, key }) => ({ id: keyId(kind, scheme, key), kind, scheme, key, node_id: id })),
+      keys.map(({ scheme, key }) => ({
+        id: keyId(kind, scheme, key),
+        kind,
+        scheme,
+        key,
+        node_id: id,
+      })),
     ),
   );
   for (const node of batch.nodes)
@@ -56,8 +66,13 @@ export async function stageBatch(tx: Transaction, batch: Batch): Promise<void> {
       assertions.push(toRow(assertion, id, { node_id: null, edge_id: id }));
   }
   await stage(tx, "staged_assertion", assertions);
-  await stage(tx, "staged_fold", [...folds].map(([text, folded]) => ({ text, folded })));
-  for (const table of ["staged_node", "staged_edge", "staged_assertion"]) await tx.query(`ANALYZE ${table}`);
+  await stage(
+    tx,
+    "staged_fold",
+    [...folds].map(([text, folded]) => ({ text, folded })),
+  );
+  for (const table of ["staged_node", "staged_edge", "staged_assertion"])
+    await tx.query(`ANALYZE ${table}`);
 }
 
 /** The id under which a source's key is known for ever. */
@@ -66,13 +81,27 @@ export function keyId(kind: string, scheme: string, key: string): string {
 }
 
 /** The id of a link: the same wherever the same ends are linked in the same way. */
-export function edgeId({ kind, fromId, toId, statementKey }: Omit<EdgeRecord, "assertions">): string {
+export function edgeId({
+  kind,
+  fromId,
+  toId,
+  statementKey,
+}: Omit<EdgeRecord, "assertions">): string {
   return deriveUuid("edge", kind, fromId, toId ?? "", statementKey ?? "");
 }
 
 /** Two assertions of one source are the same when they say the same at the same place; their values may change. */
 function toRow(assertion: AssertionRecord, subjectId: string, subject: StagedRow): StagedRow {
-  const { sourceId, origin, locator, wording, strength, confidence, qualifiers = [], fields } = assertion;
+  const {
+    sourceId,
+    origin,
+    locator,
+    wording,
+    strength,
+    confidence,
+    qualifiers = [],
+    fields,
+  } = assertion;
   const identity = JSON.stringify([locator ?? null, wording ?? null, strength ?? null, qualifiers]);
   return {
     ...subject,

@@ -8,7 +8,13 @@ import {
   makeEnumComparator,
   StringComparator,
 } from "../filters/comparators";
-import { column, type FieldFilter, type FilterFields, idColumn, relation } from "../filters/compile-filter";
+import {
+  column,
+  type FieldFilter,
+  type FilterFields,
+  idColumn,
+  relation,
+} from "../filters/compile-filter";
 import type { NodeKind } from "../shared/global-id";
 import { NodeStatus } from "./node.entity";
 
@@ -22,7 +28,10 @@ export abstract class NodeFilterBase {
   @ValidateNested()
   id?: IdComparator | null;
 
-  @Field(() => StringComparator, { nullable: true, description: "By slug, e.g. `{ in: [\"senior\"] }`." })
+  @Field(() => StringComparator, {
+    nullable: true,
+    description: 'By slug, e.g. `{ in: ["senior"] }`.',
+  })
   @IsOptional()
   @ValidateNested()
   slug?: StringComparator | null;
@@ -45,7 +54,8 @@ export abstract class NodeFilterBase {
 
   @Field(() => StringComparator, {
     nullable: true,
-    description: "By the slug of a source that states the node, e.g. `{ eq: \"careergraph\" }` or one of the documents.",
+    description:
+      'By the slug of a source that states the node, e.g. `{ eq: "careergraph" }` or one of the documents.',
   })
   @IsOptional()
   @ValidateNested()
@@ -59,7 +69,10 @@ export abstract class NodeFilterBase {
   @ValidateNested()
   revision?: IntComparator | null;
 
-  @Field(() => DateTimeComparator, { nullable: true, description: "By the time of its last change." })
+  @Field(() => DateTimeComparator, {
+    nullable: true,
+    description: "By the time of its last change.",
+  })
   @IsOptional()
   @ValidateNested()
   updatedAt?: DateTimeComparator | null;

@@ -64,7 +64,10 @@ export class NodePages {
           ...(args.filter ? [compileFilter(args.filter, list.filterFields, params, "n")] : []),
         ],
         id: "n.id",
-        order: toOrderTerms(args.orderBy?.length ? args.orderBy : list.defaultOrder, list.orderFields),
+        order: toOrderTerms(
+          args.orderBy?.length ? args.orderBy : list.defaultOrder,
+          list.orderFields,
+        ),
         first: args.first,
         after: args.after ?? null,
         wanted,

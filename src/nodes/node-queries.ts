@@ -1,6 +1,19 @@
 import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from "class-validator";
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, ArgsType, type ClassType, Ctx, Extensions, Field, ID, Info, InputType, Query, Resolver } from "type-graphql";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  type ClassType,
+  Ctx,
+  Extensions,
+  Field,
+  ID,
+  Info,
+  InputType,
+  Query,
+  Resolver,
+} from "type-graphql";
 import { type FilterFields, requireOne } from "../filters/compile-filter";
 import { makeConnection, makeListEdge, type Page, wantedOf } from "../paging/connection";
 import { OrderDirection } from "../paging/order";
@@ -16,7 +29,10 @@ import type { NodeList, NodePageArgs } from "./node-pages";
 @InputType({ description: "Names one node. Give exactly one of the fields." })
 @Extensions({ isOneOf: true })
 export class NodeBy {
-  @Field(() => ID, { nullable: true, description: "Its permanent id, e.g. from an earlier answer." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Its permanent id, e.g. from an earlier answer.",
+  })
   @IsOptional()
   @MaxLength(100)
   id?: string | null;
@@ -28,7 +44,8 @@ export class NodeBy {
 
   @Field(() => String, {
     nullable: true,
-    description: "Address of a concept of another classification that it matches exactly, e.g. an ESCO address.",
+    description:
+      "Address of a concept of another classification that it matches exactly, e.g. an ESCO address.",
   })
   @IsOptional()
   @MaxLength(2_000)
@@ -64,15 +81,18 @@ export function nodeConnection(type: ClassType<Node>): ClassType<Page<Node>> {
   let connection = connections.get(type);
   if (!connection) {
     const edge = makeListEdge<Node>(type.name, () => type);
-    connection = makeConnection<Node>(type.name, () => type, () => edge);
+    connection = makeConnection<Node>(
+      type.name,
+      () => type,
+      () => edge,
+    );
     connections.set(type, connection);
   }
   return connection;
 }
 
 /** The root pair of a kind: one node by id, slug or address, and the list of all. */
-// biome-ignore lint/complexity/noBannedTypes: TypeGraphQL names resolver classes by this type.
-export function makeNodeQueries<N extends Node>(options: NodeQueriesOptions<N>): Function {
+export function makeNodeQueries<N extends Node>(options: NodeQueriesOptions<N>): ClassType<object> {
   const { type, kind, singular, plural, words, filter, order = NodeOrder } = options;
   const connection = nodeConnection(type);
   const list: NodeList = {
@@ -84,11 +104,18 @@ export function makeNodeQueries<N extends Node>(options: NodeQueriesOptions<N>):
     orderFields: options.orderFields ?? NODE_ORDER_FIELDS,
     defaultOrder: options.defaultOrder ?? BY_NAME,
   };
-  const activeList: NodeList = { ...list, name: `${list.name} active`, where: [...list.where, "n.status = 'ACTIVE'"] };
+  const activeList: NodeList = {
+    ...list,
+    name: `${list.name} active`,
+    where: [...list.where, "n.status = 'ACTIVE'"],
+  };
 
   @ArgsType()
   class ListArgs extends PageArgs {
-    @Field(() => filter, { nullable: true, description: `Which ${words} to give; all active ones when left out.` })
+    @Field(() => filter, {
+      nullable: true,
+      description: `Which ${words} to give; all active ones when left out.`,
+    })
     @IsOptional()
     @ValidateNested()
     filter?: object | null;
@@ -111,7 +138,10 @@ export function makeNodeQueries<N extends Node>(options: NodeQueriesOptions<N>):
       description: `One of the ${words}; null when there is none. An id of a source key that was merged into another node gives that node.`,
     })
     one(
-      @Arg("by", () => NodeBy, { description: "Which one: by exactly one of id, slug or external address." }) by: NodeBy,
+      @Arg("by", () => NodeBy, {
+        description: "Which one: by exactly one of id, slug or external address.",
+      })
+      by: NodeBy,
       @Ctx() context: Context,
     ): Promise<Node | null> {
       return findNode(context, by, kind);
@@ -124,7 +154,9 @@ export function makeNodeQueries<N extends Node>(options: NodeQueriesOptions<N>):
       @Info() info: GraphQLResolveInfo,
     ): Promise<Page<Node>> {
       const asksStatus = JSON.stringify(args.filter ?? {}).includes('"status"');
-      return loaders.nodePages.of(asksStatus ? list : activeList, args, wantedOf(info)).load(NO_PARENT);
+      return loaders.nodePages
+        .of(asksStatus ? list : activeList, args, wantedOf(info))
+        .load(NO_PARENT);
     }
   }
   return NodeQueries;
@@ -134,9 +166,15 @@ export function makeNodeQueries<N extends Node>(options: NodeQueriesOptions<N>):
  * The node of a kind that `by` names, or null. One SQL statement, shared by all look-ups of a tick.
  * @throws AppError BAD_USER_INPUT for a malformed id, the id of another kind, or not exactly one field.
  */
-export async function findNode({ loaders }: Context, by: NodeBy, kind: NodeKind, path = "by"): Promise<Node | null> {
+export async function findNode(
+  { loaders }: Context,
+  by: NodeBy,
+  kind: NodeKind,
+  path = "by",
+): Promise<Node | null> {
   const [key, value] = requireOne(by, path);
-  if (key !== "id") return loaders.nodes.byKey.load({ kind, by: key as "slug" | "externalUri", value });
+  if (key !== "id")
+    return loaders.nodes.byKey.load({ kind, by: key as "slug" | "externalUri", value });
   const node = await loaders.nodes.byId.load(requireGlobalId(value, `${path}.id`, [kind]).uuid);
   return node?.kind === kind ? node : null;
 }

@@ -16,7 +16,10 @@ export class NodeReferenceFilter {
   @ValidateNested()
   slug?: StringComparator | null;
 
-  @Field(() => StringComparator, { nullable: true, description: "By name in the default language." })
+  @Field(() => StringComparator, {
+    nullable: true,
+    description: "By name in the default language.",
+  })
   @IsOptional()
   @ValidateNested()
   name?: StringComparator | null;

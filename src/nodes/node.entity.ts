@@ -13,7 +13,8 @@ registerEnumType(NodeStatus, {
   valuesConfig: {
     ACTIVE: { description: "In use: lists and searches show it." },
     DEPRECATED: {
-      description: "No longer in use; it keeps its id, and `replacedBy` names its successor if any.",
+      description:
+        "No longer in use; it keeps its id, and `replacedBy` names its successor if any.",
     },
   },
 });
@@ -63,7 +64,9 @@ export abstract class Node {
   description!: string | null;
 
   @Column("text")
-  @Field(() => NodeStatus, { description: "Whether the node is in use. Lists show ACTIVE ones unless asked." })
+  @Field(() => NodeStatus, {
+    description: "Whether the node is in use. Lists show ACTIVE ones unless asked.",
+  })
   status!: NodeStatus;
 
   @Column("uuid", { name: "replaced_by_id", nullable: true })
@@ -71,7 +74,8 @@ export abstract class Node {
 
   @Column("integer")
   @Field(() => Int, {
-    description: "Counts the changes of this node, from 1. A later edit names the version it started from.",
+    description:
+      "Counts the changes of this node, from 1. A later edit names the version it started from.",
   })
   version!: number;
 
@@ -84,6 +88,8 @@ export abstract class Node {
   createdAt!: Date;
 
   @Column("timestamptz", { name: "updated_at" })
-  @Field(() => DateTimeResolver, { description: "When the node last changed in this installation." })
+  @Field(() => DateTimeResolver, {
+    description: "When the node last changed in this installation.",
+  })
   updatedAt!: Date;
 }

@@ -7,7 +7,8 @@ import { requireLoadedOrNull } from "./require-loaded";
 export class NodeResolver {
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "The node to use in place of a deprecated one; null when it is in use or has no successor.",
+    description:
+      "The node to use in place of a deprecated one; null when it is in use or has no successor.",
   })
   replacedBy(@Root() node: Node, @Ctx() { loaders }: Context): Promise<Node | null> {
     return requireLoadedOrNull(node.replacedById, (id) => loaders.nodes.byId.load(id), Node);

@@ -37,14 +37,22 @@ export class NodesResolver {
 
   @Query(() => [Node], {
     nullable: "items",
-    description: "The nodes with these ids in the order asked, null in the place of an id that does not exist.",
+    description:
+      "The nodes with these ids in the order asked, null in the place of an id that does not exist.",
   })
-  nodes(@Args(() => NodesArgs) { ids }: NodesArgs, @Ctx() context: Context): Promise<(Node | null)[]> {
+  nodes(
+    @Args(() => NodesArgs) { ids }: NodesArgs,
+    @Ctx() context: Context,
+  ): Promise<(Node | null)[]> {
     return Promise.all(ids.map((id, index) => findByGlobalId(context, id, `ids.${index}`)));
   }
 }
 
-async function findByGlobalId({ loaders }: Context, id: string, path: string): Promise<Node | null> {
+async function findByGlobalId(
+  { loaders }: Context,
+  id: string,
+  path: string,
+): Promise<Node | null> {
   const { kind, uuid } = requireGlobalId(id, path);
   const node = await loaders.nodes.byId.load(uuid);
   return node?.kind === kind ? node : null;

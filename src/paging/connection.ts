@@ -6,13 +6,21 @@ export class PageInfo {
   @Field(() => Boolean, { description: "Whether more follow this page." })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: "Whether something comes before this page, that is, whether `after` was given." })
+  @Field(() => Boolean, {
+    description: "Whether something comes before this page, that is, whether `after` was given.",
+  })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: "Cursor of the first entry; null on an empty page." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of the first entry; null on an empty page.",
+  })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Cursor of the last entry, for `after`; null on an empty page." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of the last entry, for `after`; null on an empty page.",
+  })
   endCursor!: string | null;
 }
 
@@ -76,7 +84,8 @@ export function makeConnection<N extends object>(
   @ObjectType(`${name}Connection`, { description: `A page of a list, with its total count.` })
   class Connection {
     @Field(() => [edgeType() as ClassType<object>], {
-      description: "The entries of this page in order, each with its cursor and what is known of the link.",
+      description:
+        "The entries of this page in order, each with its cursor and what is known of the link.",
     })
     edges!: PageEdge<N>[];
 
@@ -89,7 +98,8 @@ export function makeConnection<N extends object>(
     pageInfo!: PageInfo;
 
     @Field(() => Int, {
-      description: "How many entries the whole list has after filtering. Counted only when asked for.",
+      description:
+        "How many entries the whole list has after filtering. Counted only when asked for.",
     })
     totalCount!: number | null;
   }

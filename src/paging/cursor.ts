@@ -47,7 +47,10 @@ function isValueOf(term: OrderTerm | undefined, value: unknown): boolean {
     case "double precision":
       return /^-?\d{1,20}(\.\d{1,30})?(e[+-]?\d{1,2})?$/.test(value);
     case "timestamptz":
-      return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(value) && isRealDate(value);
+      return (
+        /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(value) &&
+        isRealDate(value)
+      );
     case "uuid":
       return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
     default:

@@ -30,7 +30,10 @@ export function makeOrderInput(name: string, fields: OrderFields): ClassType<Ord
     ),
   });
 
-  @InputType(name, { description: "A sort criterion. Entries that are equal in all criteria follow in the order of their ids." })
+  @InputType(name, {
+    description:
+      "A sort criterion. Entries that are equal in all criteria follow in the order of their ids.",
+  })
   class Order implements OrderInput {
     @Field(() => enumType, { description: "What to sort by." })
     @IsIn(names)

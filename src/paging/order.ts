@@ -42,7 +42,8 @@ export function isBehind(terms: readonly OrderTerm[], placeholders: readonly str
   if (!term || !placeholder) return "false";
   const value = `${placeholder}::${term.type}`;
   const operator = term.direction === OrderDirection.ASC ? ">" : "<";
-  const further = rest.length > 0 ? ` OR (${term.sql} = ${value} AND ${isBehind(rest, others)})` : "";
+  const further =
+    rest.length > 0 ? ` OR (${term.sql} = ${value} AND ${isBehind(rest, others)})` : "";
   return `(${collated(term)} ${operator} ${value}${further})`;
 }
 

@@ -15,7 +15,8 @@ export class PageArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: "Gives what comes after this cursor: the `endCursor` of the page before, in the same order.",
+    description:
+      "Gives what comes after this cursor: the `endCursor` of the page before, in the same order.",
   })
   @IsOptional()
   @MaxLength(4_000)

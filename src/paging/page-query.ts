@@ -2,7 +2,7 @@ import type { Reader } from "../database/database";
 import type { Row } from "../shared/row-mapping";
 import { makePage, type Page, type PageEdge, type Wanted } from "./connection";
 import { decodeCursor, encodeCursor } from "./cursor";
-import { isBehind, type OrderTerm, OrderDirection, orderBy } from "./order";
+import { isBehind, OrderDirection, type OrderTerm, orderBy } from "./order";
 import { requirePageSize } from "./page-args";
 import { SqlParams } from "./sql-params";
 
@@ -51,7 +51,10 @@ export async function fetchPages<N, E extends PageEdge<N>>(
   const terms = [...query.order, idTerm(query)];
   const where = query.where.length > 0 ? query.where.join(" AND ") : "true";
   const behind = query.after
-    ? ` AND ${isBehind(terms, decodeCursor(terms, query.after).map((value) => params.add(value)))}`
+    ? ` AND ${isBehind(
+        terms,
+        decodeCursor(terms, query.after).map((value) => params.add(value)),
+      )}`
     : "";
   const rows = await reader.query<PageRow>(
     `SELECT p.id AS parent, ${query.wanted.total ? "c.total" : "NULL::integer AS total"}${query.wanted.rows ? ", r.*" : ", NULL AS place"}
@@ -69,14 +72,24 @@ export async function fetchPages<N, E extends PageEdge<N>>(
     const edges = entries
       .slice(0, first)
       .map((row) => makeEdge(row, encodeCursor(terms, row.keys ?? []), parent));
-    return makePage<N, E>(edges, all[0]?.total ?? null, entries.length > first, query.after !== null);
+    return makePage<N, E>(
+      edges,
+      all[0]?.total ?? null,
+      entries.length > first,
+      query.after !== null,
+    );
   });
 }
 
 /** A root list hangs at no parent; it is read as the list of this one. */
 export const NO_PARENT = "00000000-0000-0000-0000-000000000000";
 
-function lateralPage(query: ListQuery, terms: readonly OrderTerm[], where: string, limit: string): string {
+function lateralPage(
+  query: ListQuery,
+  terms: readonly OrderTerm[],
+  where: string,
+  limit: string,
+): string {
   const keys = terms.map((term) => `(${term.sql})::text`).join(", ");
   return `LEFT JOIN LATERAL (
     SELECT ${query.columns}, ARRAY[${keys}] AS keys, row_number() OVER (ORDER BY ${orderBy(terms)}) AS place

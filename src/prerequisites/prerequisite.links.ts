@@ -4,12 +4,17 @@ import { makeEdgeArgs } from "../edges/edge-args";
 import { EDGE_FILTER_FIELDS, EdgeFilter } from "../edges/edge-filter";
 import { EdgeOrder } from "../edges/edge-order";
 import { makeLinkResolver, makeLinks } from "../edges/links";
+import { addRelationFilter, makeQuantifier } from "../edges/relation-filter";
 import { Skill } from "../skills/skill.entity";
+import { SKILL_FILTER } from "../skills/skill.queries";
 import { Prerequisite, PrerequisiteStrength } from "./prerequisite.entity";
 
 @InputType({ description: "Conditions on prerequisites; all given ones hold." })
 export class PrerequisiteFilter extends EdgeFilter {
-  @Field(() => PrerequisiteStrength, { nullable: true, description: "Only essential or only recommended ones." })
+  @Field(() => PrerequisiteStrength, {
+    nullable: true,
+    description: "Only essential or only recommended ones.",
+  })
   @IsOptional()
   strength?: PrerequisiteStrength | null;
 }
@@ -46,7 +51,8 @@ export const PREREQUISITE_FIELDS = [
     on: Skill,
     field: "prerequisites",
     parent: "from",
-    description: "Skills to have before this one, directly. For the whole chain use `prerequisiteChain`.",
+    description:
+      "Skills to have before this one, directly. For the whole chain use `prerequisiteChain`.",
   }),
   makeLinkResolver(unlocked, {
     on: Skill,
@@ -55,3 +61,23 @@ export const PREREQUISITE_FIELDS = [
     description: "Skills that this one is a direct prerequisite of.",
   }),
 ];
+
+const CONDITION = {
+  on: SKILL_FILTER,
+  kind: "PREREQUISITE",
+  quantifier: makeQuantifier("Prerequisite", PrerequisiteFilter),
+  edgeFields: SHARED.filterFields,
+} as const;
+
+addRelationFilter({
+  ...CONDITION,
+  field: "prerequisites",
+  parent: "from",
+  description: "By the skills to have first.",
+});
+addRelationFilter({
+  ...CONDITION,
+  field: "unlocks",
+  parent: "to",
+  description: "By the skills that this one is a prerequisite of.",
+});

@@ -32,14 +32,16 @@ export abstract class Progression extends Edge {
   @Column("real", { nullable: true })
   @Field(() => Float, {
     nullable: true,
-    description: "How near or well trodden the move is, 0 to 1; null when unknown, never 0 for unknown.",
+    description:
+      "How near or well trodden the move is, 0 to 1; null when unknown, never 0 for unknown.",
   })
   score!: number | null;
 
   @Column("text", { nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "Branch of the ladder that the move leads into, e.g. `management`; null when there is none.",
+    description:
+      "Branch of the ladder that the move leads into, e.g. `management`; null when there is none.",
   })
   branch!: string | null;
 }

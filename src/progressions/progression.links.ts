@@ -31,7 +31,11 @@ const ORDER_FIELDS: OrderFields = {
 const SHARED = {
   kind: "PROGRESSION",
   entity: Progression,
-  args: makeEdgeArgs(ProgressionFilter, makeOrderInput("ProgressionOrder", ORDER_FIELDS), "by the name of the other end"),
+  args: makeEdgeArgs(
+    ProgressionFilter,
+    makeOrderInput("ProgressionOrder", ORDER_FIELDS),
+    "by the name of the other end",
+  ),
   filterFields: {
     ...EDGE_FILTER_FIELDS,
     kind: (value: ProgressionKind, params: SqlParams, alias: string) =>
@@ -61,7 +65,8 @@ export const PROGRESSION_FIELDS = [Role, RoleLevel, CareerLevel].flatMap((on) =>
     on,
     field: "progressesTo",
     parent: "from",
-    description: "Career moves that sources state from here: promotions, lateral moves and changes.",
+    description:
+      "Career moves that sources state from here: promotions, lateral moves and changes.",
   }),
   makeLinkResolver(previous, {
     on,

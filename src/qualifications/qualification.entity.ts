@@ -20,27 +20,38 @@ registerEnumType(QualificationKind, {
 });
 
 @ChildEntity("QUALIFICATION")
-@ObjectType({ implements: Node, description: "A degree, certificate, licence or experience that an employer asks for." })
+@ObjectType({
+  implements: Node,
+  description: "A degree, certificate, licence or experience that an employer asks for.",
+})
 export class Qualification extends Node {
   @Column("text", { name: "qualification_kind" })
-  @Field(() => QualificationKind, { name: "kind", description: "Degree, certificate, licence or experience." })
+  @Field(() => QualificationKind, {
+    name: "kind",
+    description: "Degree, certificate, licence or experience.",
+  })
   qualificationKind!: QualificationKind;
 
   @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "Who awards it; null when unknown or when nobody in particular does." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Who awards it; null when unknown or when nobody in particular does.",
+  })
   issuer!: string | null;
 
   @Column("smallint", { name: "valid_months", nullable: true })
   @Field(() => Int, {
     nullable: true,
-    description: "Months after which it has to be renewed; null when it does not expire or when unknown.",
+    description:
+      "Months after which it has to be renewed; null when it does not expire or when unknown.",
   })
   validMonths!: number | null;
 
   @Column("text", { name: "level_frame", nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "Level in a qualifications framework, e.g. `EQF 6` for a bachelor's degree; null when unknown.",
+    description:
+      "Level in a qualifications framework, e.g. `EQF 6` for a bachelor's degree; null when unknown.",
   })
   levelFrame!: string | null;
 }

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { type EnumComparator, makeEnumComparator, StringComparator } from "../filters/comparators";
-import { column, type FilterFields } from "../filters/compile-filter";
+import { column, type FieldFilter } from "../filters/compile-filter";
 import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { makeNodeQueries } from "../nodes/node-queries";
 import { Qualification, QualificationKind } from "./qualification.entity";
@@ -10,7 +10,10 @@ const QualificationKindComparator = makeEnumComparator("QualificationKind", Qual
 
 @InputType({ description: "Conditions on qualifications; all given ones hold." })
 export class QualificationFilter extends NodeFilterBase {
-  @Field(() => QualificationKindComparator, { nullable: true, description: "By kind: degree, certificate, licence or experience." })
+  @Field(() => QualificationKindComparator, {
+    nullable: true,
+    description: "By kind: degree, certificate, licence or experience.",
+  })
   @IsOptional()
   @ValidateNested()
   kind?: EnumComparator | null;
@@ -20,7 +23,10 @@ export class QualificationFilter extends NodeFilterBase {
   @ValidateNested()
   issuer?: StringComparator | null;
 
-  @Field(() => [QualificationFilter], { nullable: true, description: "All of these hold; at most 30." })
+  @Field(() => [QualificationFilter], {
+    nullable: true,
+    description: "All of these hold; at most 30.",
+  })
   @IsOptional()
   @ArrayMaxSize(30)
   @ValidateNested({ each: true })
@@ -41,11 +47,14 @@ export class QualificationFilter extends NodeFilterBase {
   not?: QualificationFilter | null;
 }
 
-const FILTER_FIELDS: FilterFields = {
+const FILTER_FIELDS: Record<string, FieldFilter> = {
   ...nodeFilterFields("QUALIFICATION"),
   kind: column("qualification_kind", "text"),
   issuer: column("issuer", "text"),
 };
+
+/** What edge folders add their conditions to. */
+export const QUALIFICATION_FILTER = { filter: QualificationFilter, fields: FILTER_FIELDS };
 
 export const QualificationQueries = makeNodeQueries({
   type: Qualification,

@@ -31,7 +31,11 @@ const ORDER_FIELDS: OrderFields = {
 const SHARED = {
   kind: "RELATED",
   entity: Related,
-  args: makeEdgeArgs(RelatedFilter, makeOrderInput("RelatedOrder", ORDER_FIELDS), "strongest first, then by name"),
+  args: makeEdgeArgs(
+    RelatedFilter,
+    makeOrderInput("RelatedOrder", ORDER_FIELDS),
+    "strongest first, then by name",
+  ),
   filterFields: {
     ...EDGE_FILTER_FIELDS,
     kind: (value: RelationKind, params: SqlParams, alias: string) =>
@@ -67,10 +71,16 @@ const roles = makeLinks({
   nodeKinds: ["ROLE"],
 });
 
-const description = "Nodes of the same type that a source calls related; the relation has no direction.";
+const description =
+  "Nodes of the same type that a source calls related; the relation has no direction.";
 
 export const RELATED_FIELDS = [
   makeLinkResolver(skills, { on: Skill, field: "related", parent: "either", description }),
-  makeLinkResolver(technologies, { on: Technology, field: "related", parent: "either", description }),
+  makeLinkResolver(technologies, {
+    on: Technology,
+    field: "related",
+    parent: "either",
+    description,
+  }),
   makeLinkResolver(roles, { on: Role, field: "related", parent: "either", description }),
 ];

@@ -8,7 +8,9 @@ import { DemandEdge, RequirementEdge } from "./requirement.links";
 /** The role that a requirement belongs to, on both sides of it. */
 @Resolver(() => RequirementEdge)
 export class RequirementEdgeResolver {
-  @FieldResolver(() => Role, { description: "The role that asks, also when it asks at one level only." })
+  @FieldResolver(() => Role, {
+    description: "The role that asks, also when it asks at one level only.",
+  })
   role(@Root() edge: Requirement, @Ctx() { loaders }: Context): Promise<Role> {
     return requireLoaded(loaders.nodes.byId.load(edge.roleId), Role);
   }
@@ -16,7 +18,9 @@ export class RequirementEdgeResolver {
 
 @Resolver(() => DemandEdge)
 export class DemandEdgeResolver {
-  @FieldResolver(() => Role, { description: "The role that asks, also when it asks at one level only." })
+  @FieldResolver(() => Role, {
+    description: "The role that asks, also when it asks at one level only.",
+  })
   role(@Root() edge: Requirement, @Ctx() { loaders }: Context): Promise<Role> {
     return requireLoaded(loaders.nodes.byId.load(edge.roleId), Role);
   }

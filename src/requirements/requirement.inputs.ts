@@ -6,8 +6,8 @@ import { EDGE_ORDER_FIELDS } from "../edges/edge-order";
 import { type EnumComparator, IntComparator, makeEnumComparator } from "../filters/comparators";
 import { column, type FieldFilter, type FilterFields } from "../filters/compile-filter";
 import { NodeReferenceFilter, nodeReference } from "../nodes/node-reference-filter";
-import { makeOrderInput, type OrderFields } from "../paging/order-input";
 import { OrderDirection } from "../paging/order";
+import { makeOrderInput, type OrderFields } from "../paging/order-input";
 import { Necessity } from "../shared/scales";
 import { RequirableKind, RequirementScope } from "./requirement.enums";
 
@@ -24,30 +24,41 @@ export class RequirementFilter extends EdgeFilter {
 
   @Field(() => RequirementScope, {
     nullable: true,
-    description: "Only what is stated for the role as a whole, for its levels or for its specializations.",
+    description:
+      "Only what is stated for the role as a whole, for its levels or for its specializations.",
   })
   @IsOptional()
   scope?: RequirementScope | null;
 
   @Field(() => NodeReferenceFilter, {
     nullable: true,
-    description: "Only requirements of role levels with this career level, e.g. `{ slug: { eq: \"senior\" } }`.",
+    description:
+      'Only requirements of role levels with this career level, e.g. `{ slug: { eq: "senior" } }`.',
   })
   @IsOptional()
   @ValidateNested()
   level?: NodeReferenceFilter | null;
 
-  @Field(() => NodeReferenceFilter, { nullable: true, description: "Only requirements of this specialization." })
+  @Field(() => NodeReferenceFilter, {
+    nullable: true,
+    description: "Only requirements of this specialization.",
+  })
   @IsOptional()
   @ValidateNested()
   specialization?: NodeReferenceFilter | null;
 
-  @Field(() => NodeReferenceFilter, { nullable: true, description: "Only requirements that belong to this role." })
+  @Field(() => NodeReferenceFilter, {
+    nullable: true,
+    description: "Only requirements that belong to this role.",
+  })
   @IsOptional()
   @ValidateNested()
   role?: NodeReferenceFilter | null;
 
-  @Field(() => NecessityComparator, { nullable: true, description: "By how firmly it is asked for." })
+  @Field(() => NecessityComparator, {
+    nullable: true,
+    description: "By how firmly it is asked for.",
+  })
   @IsOptional()
   @ValidateNested()
   requirement?: EnumComparator | null;
@@ -57,7 +68,10 @@ export class RequirementFilter extends EdgeFilter {
   @ValidateNested()
   importance?: IntComparator | null;
 
-  @Field(() => IntComparator, { nullable: true, description: "By the proficiency asked for, 1 to 5." })
+  @Field(() => IntComparator, {
+    nullable: true,
+    description: "By the proficiency asked for, 1 to 5.",
+  })
   @IsOptional()
   @ValidateNested()
   proficiency?: IntComparator | null;
@@ -83,7 +97,8 @@ const ofRole: FieldFilter = (value, params, alias, path) =>
 export const REQUIREMENT_FILTER_FIELDS: FilterFields = {
   ...EDGE_FILTER_FIELDS,
   kind: (value, params, alias) => `${alias}.to_kind = ${params.add(value)}`,
-  scope: (value: RequirementScope, params, alias) => `${alias}.from_kind = ${params.add(SCOPE_KINDS[value])}`,
+  scope: (value: RequirementScope, params, alias) =>
+    `${alias}.from_kind = ${params.add(SCOPE_KINDS[value])}`,
   level: ofLevel,
   specialization: ofSpecialization,
   role: ofRole,
@@ -94,8 +109,16 @@ export const REQUIREMENT_FILTER_FIELDS: FilterFields = {
 
 export const REQUIREMENT_ORDER_FIELDS: OrderFields = {
   ...EDGE_ORDER_FIELDS,
-  IMPORTANCE: { description: "By importance; unknown counts as 0.", sql: "coalesce(e.importance, 0)::integer", type: "integer" },
-  PROFICIENCY: { description: "By proficiency; unknown counts as 0.", sql: "coalesce(e.proficiency, 0)::integer", type: "integer" },
+  IMPORTANCE: {
+    description: "By importance; unknown counts as 0.",
+    sql: "coalesce(e.importance, 0)::integer",
+    type: "integer",
+  },
+  PROFICIENCY: {
+    description: "By proficiency; unknown counts as 0.",
+    sql: "coalesce(e.proficiency, 0)::integer",
+    type: "integer",
+  },
   REQUIREMENT: {
     description: "By necessity: unknown, then OPTIONAL, then ESSENTIAL.",
     sql: "CASE e.requirement WHEN 'ESSENTIAL' THEN 2 WHEN 'OPTIONAL' THEN 1 ELSE 0 END",

@@ -22,7 +22,10 @@ registerEnumType(ResponsibilityAxis, {
 });
 
 @ChildEntity("RESPONSIBILITY")
-@ObjectType({ implements: Node, description: "A task or duty that comes with a role, e.g. design and build APIs." })
+@ObjectType({
+  implements: Node,
+  description: "A task or duty that comes with a role, e.g. design and build APIs.",
+})
 export class Responsibility extends Node {
   @Column("text", { nullable: true })
   @Field(() => ResponsibilityAxis, {

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { type EnumComparator, makeEnumComparator } from "../filters/comparators";
-import { column, type FilterFields } from "../filters/compile-filter";
+import { column, type FieldFilter } from "../filters/compile-filter";
 import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { makeNodeQueries } from "../nodes/node-queries";
 import { Responsibility, ResponsibilityAxis } from "./responsibility.entity";
@@ -10,12 +10,18 @@ const ResponsibilityAxisComparator = makeEnumComparator("ResponsibilityAxis", Re
 
 @InputType({ description: "Conditions on responsibilities; all given ones hold." })
 export class ResponsibilityFilter extends NodeFilterBase {
-  @Field(() => ResponsibilityAxisComparator, { nullable: true, description: "By what it is about." })
+  @Field(() => ResponsibilityAxisComparator, {
+    nullable: true,
+    description: "By what it is about.",
+  })
   @IsOptional()
   @ValidateNested()
   axis?: EnumComparator | null;
 
-  @Field(() => [ResponsibilityFilter], { nullable: true, description: "All of these hold; at most 30." })
+  @Field(() => [ResponsibilityFilter], {
+    nullable: true,
+    description: "All of these hold; at most 30.",
+  })
   @IsOptional()
   @ArrayMaxSize(30)
   @ValidateNested({ each: true })
@@ -36,10 +42,13 @@ export class ResponsibilityFilter extends NodeFilterBase {
   not?: ResponsibilityFilter | null;
 }
 
-const FILTER_FIELDS: FilterFields = {
+const FILTER_FIELDS: Record<string, FieldFilter> = {
   ...nodeFilterFields("RESPONSIBILITY"),
   axis: column("axis", "text"),
 };
+
+/** What edge folders add their conditions to. */
+export const RESPONSIBILITY_FILTER = { filter: ResponsibilityFilter, fields: FILTER_FIELDS };
 
 export const ResponsibilityQueries = makeNodeQueries({
   type: Responsibility,

@@ -16,7 +16,10 @@ import { RoleQualification } from "./role-qualification.entity";
 
 @InputType({ description: "Conditions on qualifications asked for; all given ones hold." })
 export class RoleQualificationFilter extends EdgeFilter {
-  @Field(() => NecessityComparator, { nullable: true, description: "By how firmly it is asked for." })
+  @Field(() => NecessityComparator, {
+    nullable: true,
+    description: "By how firmly it is asked for.",
+  })
   @IsOptional()
   @ValidateNested()
   requirement?: EnumComparator | null;
@@ -41,7 +44,8 @@ const qualifications = makeLinks({
 const askers = makeLinks({
   ...SHARED,
   name: "QualificationDemand",
-  description: "A qualification is asked for by a role, one of its levels or one of its specializations.",
+  description:
+    "A qualification is asked for by a role, one of its levels or one of its specializations.",
   node: Node,
   nodeKinds: ["ROLE", "ROLE_LEVEL", "SPECIALIZATION"],
   nodeDescription: "The Role, RoleLevel or Specialization that asks.",
@@ -52,7 +56,8 @@ export const ROLE_QUALIFICATION_FIELDS = [
     on: Role,
     field: "qualifications",
     parent: "role",
-    description: "Qualifications that the role asks for: as a whole, at its levels and in its specializations.",
+    description:
+      "Qualifications that the role asks for: as a whole, at its levels and in its specializations.",
   }),
   makeLinkResolver(qualifications, {
     on: RoleLevel,

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { StringComparator } from "../filters/comparators";
-import { column, type FilterFields } from "../filters/compile-filter";
+import { column, type FieldFilter } from "../filters/compile-filter";
 import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { makeNodeQueries } from "../nodes/node-queries";
 import { RoleFamily } from "./role-family.entity";
@@ -13,7 +13,10 @@ export class RoleFamilyFilter extends NodeFilterBase {
   @ValidateNested()
   code?: StringComparator | null;
 
-  @Field(() => [RoleFamilyFilter], { nullable: true, description: "All of these hold; at most 30." })
+  @Field(() => [RoleFamilyFilter], {
+    nullable: true,
+    description: "All of these hold; at most 30.",
+  })
   @IsOptional()
   @ArrayMaxSize(30)
   @ValidateNested({ each: true })
@@ -34,10 +37,13 @@ export class RoleFamilyFilter extends NodeFilterBase {
   not?: RoleFamilyFilter | null;
 }
 
-const FILTER_FIELDS: FilterFields = {
+const FILTER_FIELDS: Record<string, FieldFilter> = {
   ...nodeFilterFields("ROLE_FAMILY"),
   code: column("code", "text"),
 };
+
+/** What edge folders add their conditions to. */
+export const ROLE_FAMILY_FILTER = { filter: RoleFamilyFilter, fields: FILTER_FIELDS };
 
 export const RoleFamilyQueries = makeNodeQueries({
   type: RoleFamily,

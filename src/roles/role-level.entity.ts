@@ -19,21 +19,24 @@ export class RoleLevel extends Node {
   @Field(() => Int, {
     name: "order",
     nullable: true,
-    description: "Place in the ladder of the role, from 1 for the lowest; branches may share a place. Null when no source says.",
+    description:
+      "Place in the ladder of the role, from 1 for the lowest; branches may share a place. Null when no source says.",
   })
   levelOrder!: number | null;
 
   @Column("real", { name: "typical_years_from", nullable: true })
   @Field(() => Float, {
     nullable: true,
-    description: "Years of experience from which people usually hold this level; null when unknown.",
+    description:
+      "Years of experience from which people usually hold this level; null when unknown.",
   })
   typicalYearsFrom!: number | null;
 
   @Column("real", { name: "typical_years_to", nullable: true })
   @Field(() => Float, {
     nullable: true,
-    description: "Years of experience up to which people usually hold this level; null when open or unknown.",
+    description:
+      "Years of experience up to which people usually hold this level; null when open or unknown.",
   })
   typicalYearsTo!: number | null;
 }

@@ -1,14 +1,17 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { IntComparator } from "../filters/comparators";
-import { column, type FilterFields } from "../filters/compile-filter";
+import { column, type FieldFilter } from "../filters/compile-filter";
 import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { makeNodeQueries } from "../nodes/node-queries";
 import { RoleLevel } from "./role-level.entity";
 
 @InputType({ description: "Conditions on role levels; all given ones hold." })
 export class RoleLevelFilter extends NodeFilterBase {
-  @Field(() => IntComparator, { nullable: true, description: "By the place in the ladder of its role, from 1." })
+  @Field(() => IntComparator, {
+    nullable: true,
+    description: "By the place in the ladder of its role, from 1.",
+  })
   @IsOptional()
   @ValidateNested()
   order?: IntComparator | null;
@@ -34,10 +37,13 @@ export class RoleLevelFilter extends NodeFilterBase {
   not?: RoleLevelFilter | null;
 }
 
-const FILTER_FIELDS: FilterFields = {
+const FILTER_FIELDS: Record<string, FieldFilter> = {
   ...nodeFilterFields("ROLE_LEVEL"),
   order: column("level_order", "integer"),
 };
+
+/** What edge folders add their conditions to. */
+export const ROLE_LEVEL_FILTER = { filter: RoleLevelFilter, fields: FILTER_FIELDS };
 
 export const RoleLevelQueries = makeNodeQueries({
   type: RoleLevel,

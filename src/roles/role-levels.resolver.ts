@@ -8,8 +8,8 @@ import { findNode, NodeBy, nodeConnection } from "../nodes/node-queries";
 import { requireLoaded } from "../nodes/require-loaded";
 import { wantedOf } from "../paging/connection";
 import { OrderDirection } from "../paging/order";
-import { PageArgs } from "../paging/page-args";
 import type { OrderFields } from "../paging/order-input";
+import { PageArgs } from "../paging/page-args";
 import type { Context } from "../server/context";
 import { Role } from "./role.entity";
 import { RoleLevel } from "./role-level.entity";
@@ -47,7 +47,8 @@ const ROLE_LEVELS_OF_LEVEL: NodeList = {
 @Resolver(() => Role)
 export class RoleLevelsOfRoleResolver {
   @FieldResolver(() => RoleLevelConnection, {
-    description: "The levels of the role, the most junior first; branches of the same rank follow each other by name.",
+    description:
+      "The levels of the role, the most junior first; branches of the same rank follow each other by name.",
   })
   levels(
     @Root() role: Role,
@@ -64,11 +65,15 @@ export class RoleLevelsOfRoleResolver {
   })
   async level(
     @Root() role: Role,
-    @Arg("by", () => NodeBy, { description: "Which career level, e.g. `{ slug: \"senior\" }`." }) by: NodeBy,
+    @Arg("by", () => NodeBy, { description: 'Which career level, e.g. `{ slug: "senior" }`.' })
+    by: NodeBy,
     @Ctx() context: Context,
   ): Promise<RoleLevel | null> {
     const level = await findNode(context, by, "CAREER_LEVEL");
-    return level && context.loaders.roleLevels.byPair.load({ roleId: role.uuid, careerLevelId: level.uuid });
+    return (
+      level &&
+      context.loaders.roleLevels.byPair.load({ roleId: role.uuid, careerLevelId: level.uuid })
+    );
   }
 }
 
@@ -94,6 +99,8 @@ export class RoleLevelsOfLevelResolver {
     @Ctx() { loaders }: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return loaders.nodePages.of(ROLE_LEVELS_OF_LEVEL, { first, after }, wantedOf(info)).load(level.uuid);
+    return loaders.nodePages
+      .of(ROLE_LEVELS_OF_LEVEL, { first, after }, wantedOf(info))
+      .load(level.uuid);
   }
 }

@@ -13,7 +13,9 @@ registerEnumType(RoleKind, {
   valuesConfig: {
     OCCUPATION: { description: "A job that somebody holds, e.g. Backend Developer." },
     GROUP: { description: "A group of people that others work with, e.g. Stakeholder." },
-    LEARNER: { description: "Somebody on the way into an occupation, e.g. Aspiring Backend Developer." },
+    LEARNER: {
+      description: "Somebody on the way into an occupation, e.g. Aspiring Backend Developer.",
+    },
   },
 });
 
@@ -35,21 +37,24 @@ export class Role extends Node {
   @Column("text", { name: "isco_code", nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "Code of the group in ISCO-08, the international classification of occupations, e.g. `2512`; null when unknown.",
+    description:
+      "Code of the group in ISCO-08, the international classification of occupations, e.g. `2512`; null when unknown.",
   })
   iscoCode!: string | null;
 
   @Column("text", { name: "regulated_note", nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "What law or a professional body asks of people in this role; null when no source says.",
+    description:
+      "What law or a professional body asks of people in this role; null when no source says.",
   })
   regulatedNote!: string | null;
 
   @Column("smallint", { name: "job_zone", nullable: true })
   @Field(() => Int, {
     nullable: true,
-    description: "O*NET job zone, 1 (little preparation) to 5 (extensive preparation); null when unknown.",
+    description:
+      "O*NET job zone, 1 (little preparation) to 5 (extensive preparation); null when unknown.",
   })
   jobZone!: number | null;
 }

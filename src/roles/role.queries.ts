@@ -1,7 +1,12 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
-import { type EnumComparator, IntComparator, makeEnumComparator, StringComparator } from "../filters/comparators";
-import { column, type FilterFields } from "../filters/compile-filter";
+import {
+  type EnumComparator,
+  IntComparator,
+  makeEnumComparator,
+  StringComparator,
+} from "../filters/comparators";
+import { column, type FieldFilter } from "../filters/compile-filter";
 import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { makeNodeQueries } from "../nodes/node-queries";
 import { Role, RoleKind } from "./role.entity";
@@ -10,7 +15,10 @@ const RoleKindComparator = makeEnumComparator("RoleKind", RoleKind);
 
 @InputType({ description: "Conditions on roles; all given ones hold." })
 export class RoleFilter extends NodeFilterBase {
-  @Field(() => RoleKindComparator, { nullable: true, description: "By kind: occupation, group or learner." })
+  @Field(() => RoleKindComparator, {
+    nullable: true,
+    description: "By kind: occupation, group or learner.",
+  })
   @IsOptional()
   @ValidateNested()
   kind?: EnumComparator | null;
@@ -46,12 +54,15 @@ export class RoleFilter extends NodeFilterBase {
   not?: RoleFilter | null;
 }
 
-const FILTER_FIELDS: FilterFields = {
+const FILTER_FIELDS: Record<string, FieldFilter> = {
   ...nodeFilterFields("ROLE"),
   kind: column("role_kind", "text"),
   jobZone: column("job_zone", "integer"),
   iscoCode: column("isco_code", "text"),
 };
+
+/** What edge folders add their conditions to. */
+export const ROLE_FILTER = { filter: RoleFilter, fields: FILTER_FIELDS };
 
 export const RoleQueries = makeNodeQueries({
   type: Role,

@@ -1,13 +1,16 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
-import { type FilterFields } from "../filters/compile-filter";
+import { type FieldFilter } from "../filters/compile-filter";
 import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { makeNodeQueries } from "../nodes/node-queries";
 import { Specialization } from "./specialization.entity";
 
 @InputType({ description: "Conditions on specializations; all given ones hold." })
 export class SpecializationFilter extends NodeFilterBase {
-  @Field(() => [SpecializationFilter], { nullable: true, description: "All of these hold; at most 30." })
+  @Field(() => [SpecializationFilter], {
+    nullable: true,
+    description: "All of these hold; at most 30.",
+  })
   @IsOptional()
   @ArrayMaxSize(30)
   @ValidateNested({ each: true })
@@ -28,9 +31,12 @@ export class SpecializationFilter extends NodeFilterBase {
   not?: SpecializationFilter | null;
 }
 
-const FILTER_FIELDS: FilterFields = {
+const FILTER_FIELDS: Record<string, FieldFilter> = {
   ...nodeFilterFields("SPECIALIZATION"),
 };
+
+/** What edge folders add their conditions to. */
+export const SPECIALIZATION_FILTER = { filter: SpecializationFilter, fields: FILTER_FIELDS };
 
 export const SpecializationQueries = makeNodeQueries({
   type: Specialization,

@@ -1,3 +1,5 @@
+import { Server } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import type { BaseContext } from "@apollo/server";
 import fastifyCompress from "@fastify/compress";
 import fastifyCors from "@fastify/cors";
@@ -41,6 +43,9 @@ export async function createServer<C extends BaseContext>(
   server.addHook("onSend", async (_request, reply) => {
     if (isDraining) void reply.header("connection", "close");
   });
+  server.addHook("preClose", async () => {
+    if (isDraining) await stopListening(server);
+  });
   await installPlugins(server, config);
   installBodyGuards(server);
   installHealth(server, parts.readiness, () => isDraining);
@@ -69,6 +74,18 @@ export async function createServer<C extends BaseContext>(
   });
   await server.ready();
   return server;
+}
+
+const LINGER_MS = 250;
+
+/**
+ * Stops listening, and leaves connections that were just made the time to send their request. The
+ * `close` of Node's HTTP server would cut them as idle, and their clients would see a reset.
+ */
+async function stopListening({ server }: FastifyInstance): Promise<void> {
+  if (!server.listening) return;
+  Server.prototype.close.call(server);
+  await setTimeout(LINGER_MS);
 }
 
 function makeFastify({

@@ -21,14 +21,16 @@ export interface ShutdownParts {
   delayMs: number;
   /** Also shut down when the parent process is gone. */
   stopWithParent: boolean;
+  /** From the signal on, the delay included: then we exit whatever hangs. 9.5 s when absent. */
+  patienceMs?: number;
   process?: ShutdownProcess;
   readAncestors?: () => readonly number[];
 }
 
-/** From the end of the delay on: connections still open then are cut. */
-const CUT_AFTER_MS = 7_000;
-/** From the signal on, the delay included: then we exit whatever hangs. */
-const GIVE_UP_AFTER_MS = 9_500;
+/** Below 10 s, the usual grace before SIGKILL. */
+const PATIENCE_MS = 9_500;
+/** What is left of the patience when connections that are still open are cut: for the database. */
+const RESERVE_MS = 1_000;
 const PARENT_CHECK_MS = 500;
 const SAME_SIGNAL_MS = 1_000;
 
@@ -37,15 +39,14 @@ const SAME_SIGNAL_MS = 1_000;
  *
  * At once: `/readyz` says no and every answer closes its connection. After the delay (none for
  * SIGINT, where somebody waits at a keyboard): no new connections. When the requests under way are
- * answered: `afterClose`, then exit with 0. A signal more than a second
- * later exits at once with 1, and so does the end of the patience, which is below 10 s, the usual
- * grace before SIGKILL.
+ * answered, or cut a second before the patience ends: `afterClose`, then exit with 0. The end of the
+ * patience exits with 1, and so does a signal that comes more than a second after the first.
  *
  * The parent is watched because a signal to npm ends npm and its shell, not us: our process would
  * live on and hold port and data folder. Gives the function that begins the shutdown.
  */
 export function installShutdown(parts: ShutdownParts): (reason: string, delayMs: number) => void {
-  const { server, afterClose, process: host = process } = parts;
+  const { server, afterClose, patienceMs = PATIENCE_MS, process: host = process } = parts;
   let begunAt: number | null = null;
 
   const begin = (reason: string, delayMs: number) => {
@@ -70,10 +71,10 @@ export function installShutdown(parts: ShutdownParts): (reason: string, delayMs:
     setTimeout(() => {
       server.log.error("shutting down takes too long; giving up");
       host.exit(1);
-    }, GIVE_UP_AFTER_MS).unref();
+    }, patienceMs).unref();
     await new Promise((resolve) => setTimeout(resolve, delayMs));
-    const cut = Math.min(CUT_AFTER_MS, GIVE_UP_AFTER_MS - delayMs - 1_000);
-    setTimeout(() => server.server.closeAllConnections(), cut).unref();
+    const cutAfterMs = patienceMs - delayMs - RESERVE_MS;
+    setTimeout(() => server.server.closeAllConnections(), cutAfterMs).unref();
     await server.close();
     await afterClose();
   };

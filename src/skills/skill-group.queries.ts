@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { StringComparator } from "../filters/comparators";
-import { column, type FilterFields } from "../filters/compile-filter";
+import { column, type FieldFilter } from "../filters/compile-filter";
 import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { makeNodeQueries } from "../nodes/node-queries";
 import { SkillGroup } from "./skill-group.entity";
@@ -13,7 +13,10 @@ export class SkillGroupFilter extends NodeFilterBase {
   @ValidateNested()
   code?: StringComparator | null;
 
-  @Field(() => [SkillGroupFilter], { nullable: true, description: "All of these hold; at most 30." })
+  @Field(() => [SkillGroupFilter], {
+    nullable: true,
+    description: "All of these hold; at most 30.",
+  })
   @IsOptional()
   @ArrayMaxSize(30)
   @ValidateNested({ each: true })
@@ -34,10 +37,13 @@ export class SkillGroupFilter extends NodeFilterBase {
   not?: SkillGroupFilter | null;
 }
 
-const FILTER_FIELDS: FilterFields = {
+const FILTER_FIELDS: Record<string, FieldFilter> = {
   ...nodeFilterFields("SKILL_GROUP"),
   code: column("code", "text"),
 };
+
+/** What edge folders add their conditions to. */
+export const SKILL_GROUP_FILTER = { filter: SkillGroupFilter, fields: FILTER_FIELDS };
 
 export const SkillGroupQueries = makeNodeQueries({
   type: SkillGroup,

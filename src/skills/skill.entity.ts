@@ -41,11 +41,15 @@ registerEnumType(ReuseLevel, {
 @ChildEntity("SKILL")
 @ObjectType({
   implements: Node,
-  description: "Something a person can learn and be assessed on: an ability, knowledge, attitude, language or practice.",
+  description:
+    "Something a person can learn and be assessed on: an ability, knowledge, attitude, language or practice.",
 })
 export class Skill extends Node {
   @Column("text", { name: "skill_kind" })
-  @Field(() => SkillKind, { name: "kind", description: "Ability, knowledge, human language, attitude or practice." })
+  @Field(() => SkillKind, {
+    name: "kind",
+    description: "Ability, knowledge, human language, attitude or practice.",
+  })
   skillKind!: SkillKind;
 
   @Column("text", { name: "reuse_level", nullable: true })

@@ -1,17 +1,20 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { type EnumComparator, makeEnumComparator } from "../filters/comparators";
-import { column, type FilterFields } from "../filters/compile-filter";
+import { column, type FieldFilter } from "../filters/compile-filter";
 import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { makeNodeQueries } from "../nodes/node-queries";
-import { Skill, SkillKind, ReuseLevel } from "./skill.entity";
+import { ReuseLevel, Skill, SkillKind } from "./skill.entity";
 
 const SkillKindComparator = makeEnumComparator("SkillKind", SkillKind);
 const ReuseLevelComparator = makeEnumComparator("ReuseLevel", ReuseLevel);
 
 @InputType({ description: "Conditions on skills; all given ones hold." })
 export class SkillFilter extends NodeFilterBase {
-  @Field(() => SkillKindComparator, { nullable: true, description: "By kind: ability, knowledge, language, attitude or practice." })
+  @Field(() => SkillKindComparator, {
+    nullable: true,
+    description: "By kind: ability, knowledge, language, attitude or practice.",
+  })
   @IsOptional()
   @ValidateNested()
   kind?: EnumComparator | null;
@@ -42,11 +45,14 @@ export class SkillFilter extends NodeFilterBase {
   not?: SkillFilter | null;
 }
 
-const FILTER_FIELDS: FilterFields = {
+const FILTER_FIELDS: Record<string, FieldFilter> = {
   ...nodeFilterFields("SKILL"),
   kind: column("skill_kind", "text"),
   reuseLevel: column("reuse_level", "text"),
 };
+
+/** What edge folders add their conditions to. */
+export const SKILL_FILTER = { filter: SkillFilter, fields: FILTER_FIELDS };
 
 export const SkillQueries = makeNodeQueries({
   type: Skill,

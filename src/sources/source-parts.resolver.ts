@@ -33,7 +33,9 @@ export class SourcePartsResolver {
     return requireLoadedOrNull(source.partOfId, (id) => loaders.nodes.byId.load(id), Source);
   }
 
-  @FieldResolver(() => SourceConnection, { description: "Documents that belong to this data set, by slug." })
+  @FieldResolver(() => SourceConnection, {
+    description: "Documents that belong to this data set, by slug.",
+  })
   parts(
     @Root() source: Source,
     @Args(() => PageArgs) { first, after }: PageArgs,

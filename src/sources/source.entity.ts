@@ -19,10 +19,16 @@ registerEnumType(SourceKind, {
 });
 
 @ChildEntity("SOURCE")
-@ObjectType({ implements: Node, description: "A document or data set that states something in the graph." })
+@ObjectType({
+  implements: Node,
+  description: "A document or data set that states something in the graph.",
+})
 export class Source extends Node {
   @Column("text", { name: "source_kind" })
-  @Field(() => SourceKind, { name: "kind", description: "Data set, document or the editors of this installation." })
+  @Field(() => SourceKind, {
+    name: "kind",
+    description: "Data set, document or the editors of this installation.",
+  })
   sourceKind!: SourceKind;
 
   @Column("text", { name: "source_version", nullable: true })
@@ -34,13 +40,17 @@ export class Source extends Node {
   sourceVersion!: string | null;
 
   @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "Licence of its content, e.g. `CC BY 4.0`; null when unknown." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Licence of its content, e.g. `CC BY 4.0`; null when unknown.",
+  })
   licence!: string | null;
 
   @Column("text", { nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "Line to show wherever its content is shown or passed on; null when none is asked for.",
+    description:
+      "Line to show wherever its content is shown or passed on; null when none is asked for.",
   })
   attribution!: string | null;
 
@@ -55,14 +65,16 @@ export class Source extends Node {
   @Column("text", { nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "What sort of text a document is, e.g. `career guide with FAQ answers`; null when unknown.",
+    description:
+      "What sort of text a document is, e.g. `career guide with FAQ answers`; null when unknown.",
   })
   form!: string | null;
 
   @Column("timestamptz", { name: "imported_at", nullable: true })
   @Field(() => DateTimeResolver, {
     nullable: true,
-    description: "When this installation last loaded it with changes; null when it was not loaded as a whole.",
+    description:
+      "When this installation last loaded it with changes; null when it was not loaded as a whole.",
   })
   importedAt!: Date | null;
 

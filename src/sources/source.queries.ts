@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { type EnumComparator, makeEnumComparator, StringComparator } from "../filters/comparators";
-import { column, type FilterFields } from "../filters/compile-filter";
+import { column, type FieldFilter } from "../filters/compile-filter";
 import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { makeNodeQueries } from "../nodes/node-queries";
 import { Source, SourceKind } from "./source.entity";
@@ -10,7 +10,10 @@ const SourceKindComparator = makeEnumComparator("SourceKind", SourceKind);
 
 @InputType({ description: "Conditions on sources; all given ones hold." })
 export class SourceFilter extends NodeFilterBase {
-  @Field(() => SourceKindComparator, { nullable: true, description: "By kind: data set, document or editors." })
+  @Field(() => SourceKindComparator, {
+    nullable: true,
+    description: "By kind: data set, document or editors.",
+  })
   @IsOptional()
   @ValidateNested()
   kind?: EnumComparator | null;
@@ -41,11 +44,14 @@ export class SourceFilter extends NodeFilterBase {
   not?: SourceFilter | null;
 }
 
-const FILTER_FIELDS: FilterFields = {
+const FILTER_FIELDS: Record<string, FieldFilter> = {
   ...nodeFilterFields("SOURCE"),
   kind: column("source_kind", "text"),
   licence: column("licence", "text"),
 };
+
+/** What edge folders add their conditions to. */
+export const SOURCE_FILTER = { filter: SourceFilter, fields: FILTER_FIELDS };
 
 export const SourceQueries = makeNodeQueries({
   type: Source,

@@ -31,7 +31,11 @@ export class StatementLoaders {
   ) {}
 
   /** A page for each node, by predicate; for `null` as direction the page over all statements, under `NO_PARENT`. */
-  of(direction: StatementDirection | null, args: StatementArgs, wanted: Wanted): DataLoader<string, StatementPage> {
+  of(
+    direction: StatementDirection | null,
+    args: StatementArgs,
+    wanted: Wanted,
+  ): DataLoader<string, StatementPage> {
     const key = JSON.stringify([direction, args, wanted]);
     let loader = this.loaders.get(key);
     if (!loader) {
@@ -57,7 +61,9 @@ export class StatementLoaders {
           ...(direction ? [TIE[direction]] : []),
           "e.kind = 'STATEMENT'",
           ...(args.predicate ? [`e.predicate = ${params.add(args.predicate)}`] : []),
-          ...(args.filter ? [compileFilter(args.filter, STATEMENT_FILTER_FIELDS, params, "e")] : []),
+          ...(args.filter
+            ? [compileFilter(args.filter, STATEMENT_FILTER_FIELDS, params, "e")]
+            : []),
         ],
         id: "e.id",
         order: BY_PREDICATE,

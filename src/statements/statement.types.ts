@@ -25,7 +25,10 @@ registerEnumType(StatementDirection, {
 
 @InputType({ description: "Conditions on statements; all given ones hold." })
 export class StatementFilter {
-  @Field(() => StringComparator, { nullable: true, description: "By predicate, e.g. `{ eq: \"suited_for\" }`." })
+  @Field(() => StringComparator, {
+    nullable: true,
+    description: 'By predicate, e.g. `{ eq: "suited_for" }`.',
+  })
   @IsOptional()
   @ValidateNested()
   predicate?: StringComparator | null;
@@ -43,7 +46,10 @@ export class StatementFilter {
   @ValidateNested()
   subject?: NodeReferenceFilter | null;
 
-  @Field(() => NodeReferenceFilter, { nullable: true, description: "By the object; statements with a value as object do not match." })
+  @Field(() => NodeReferenceFilter, {
+    nullable: true,
+    description: "By the object; statements with a value as object do not match.",
+  })
   @IsOptional()
   @ValidateNested()
   object?: NodeReferenceFilter | null;
@@ -59,7 +65,10 @@ export class StatementFilter {
   @ValidateNested({ each: true })
   and?: StatementFilter[] | null;
 
-  @Field(() => [StatementFilter], { nullable: true, description: "At least one of these holds; at most 30. An empty list matches nothing." })
+  @Field(() => [StatementFilter], {
+    nullable: true,
+    description: "At least one of these holds; at most 30. An empty list matches nothing.",
+  })
   @IsOptional()
   @ArrayMaxSize(30)
   @ValidateNested({ each: true })
@@ -86,7 +95,10 @@ export const STATEMENT_FILTER_FIELDS: FilterFields = {
 
 @ArgsType()
 export class StatementArgs extends PageArgs {
-  @Field(() => StatementFilter, { nullable: true, description: "Which statements to give; all when left out." })
+  @Field(() => StatementFilter, {
+    nullable: true,
+    description: "Which statements to give; all when left out.",
+  })
   @IsOptional()
   @ValidateNested()
   filter?: StatementFilter | null;

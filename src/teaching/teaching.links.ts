@@ -1,6 +1,9 @@
 import { makeLinkResolver, makeLinks } from "../edges/links";
+import { addRelationFilter } from "../edges/relation-filter";
 import { LearningResource } from "../learning-resources/learning-resource.entity";
+import { LEARNING_RESOURCE_FILTER } from "../learning-resources/learning-resource.queries";
 import { Skill } from "../skills/skill.entity";
+import { SKILL_FILTER } from "../skills/skill.queries";
 import { ResourceNeed, Teaching } from "./teaching.entity";
 
 const SKILL = { node: Skill, nodeKinds: ["SKILL"] } as const;
@@ -44,7 +47,8 @@ export const TEACHING_FIELDS = [
     on: LearningResource,
     field: "teaches",
     parent: "from",
-    description: "Skills that this resource teaches, with the proficiency it starts from and leads to.",
+    description:
+      "Skills that this resource teaches, with the proficiency it starts from and leads to.",
   }),
   makeLinkResolver(teachers, {
     on: Skill,
@@ -65,3 +69,19 @@ export const TEACHING_FIELDS = [
     description: "Learning resources that expect learners to have this skill.",
   }),
 ];
+
+addRelationFilter({
+  on: LEARNING_RESOURCE_FILTER,
+  field: "teaches",
+  kind: "TEACHES",
+  parent: "from",
+  description: "By the skills that the resource teaches.",
+});
+addRelationFilter({
+  on: SKILL_FILTER,
+  field: "taughtBy",
+  kind: "TEACHES",
+  parent: "to",
+  description:
+    "By the learning resources that teach the skill; `none: {}` finds skills without any.",
+});

@@ -26,7 +26,9 @@ registerEnumType(TechnologyKind, {
     RUNTIME: { description: "A program that executes other programs, e.g. Node.js." },
     DATABASE: { description: "A system that stores and queries data, e.g. PostgreSQL." },
     TOOL: { description: "A program that people work with, e.g. Git." },
-    PLATFORM: { description: "An environment that applications run on or in, e.g. Kubernetes or AWS." },
+    PLATFORM: {
+      description: "An environment that applications run on or in, e.g. Kubernetes or AWS.",
+    },
     SERVICE: { description: "A hosted function of a platform, e.g. AWS Lambda." },
     PROTOCOL: { description: "Rules by which programs talk to each other, e.g. HTTP." },
     STANDARD: { description: "An agreed format, style or specification, e.g. OpenAPI." },
@@ -40,13 +42,17 @@ registerEnumType(TechnologyKind, {
 })
 export class Technology extends Node {
   @Column("text", { name: "technology_kind" })
-  @Field(() => TechnologyKind, { name: "kind", description: "Language, framework, database, tool and so on." })
+  @Field(() => TechnologyKind, {
+    name: "kind",
+    description: "Language, framework, database, tool and so on.",
+  })
   technologyKind!: TechnologyKind;
 
   @Column("text", { nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "Company or foundation that stands behind it; null when unknown or when there is none.",
+    description:
+      "Company or foundation that stands behind it; null when unknown or when there is none.",
   })
   vendor!: string | null;
 
@@ -61,7 +67,8 @@ export class Technology extends Node {
   @Column("boolean", { name: "is_hot", nullable: true })
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether O*NET calls it a hot technology (asked for in many job postings); null when unknown.",
+    description:
+      "Whether O*NET calls it a hot technology (asked for in many job postings); null when unknown.",
   })
   isHot!: boolean | null;
 }

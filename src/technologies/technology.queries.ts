@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { type EnumComparator, makeEnumComparator, StringComparator } from "../filters/comparators";
-import { column, type FilterFields, flag } from "../filters/compile-filter";
+import { column, type FieldFilter, flag } from "../filters/compile-filter";
 import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { makeNodeQueries } from "../nodes/node-queries";
 import { Technology, TechnologyKind } from "./technology.entity";
@@ -10,12 +10,18 @@ const TechnologyKindComparator = makeEnumComparator("TechnologyKind", Technology
 
 @InputType({ description: "Conditions on technologies; all given ones hold." })
 export class TechnologyFilter extends NodeFilterBase {
-  @Field(() => TechnologyKindComparator, { nullable: true, description: "By kind: language, framework, database and so on." })
+  @Field(() => TechnologyKindComparator, {
+    nullable: true,
+    description: "By kind: language, framework, database and so on.",
+  })
   @IsOptional()
   @ValidateNested()
   kind?: EnumComparator | null;
 
-  @Field(() => StringComparator, { nullable: true, description: "By the company or foundation behind it." })
+  @Field(() => StringComparator, {
+    nullable: true,
+    description: "By the company or foundation behind it.",
+  })
   @IsOptional()
   @ValidateNested()
   vendor?: StringComparator | null;
@@ -24,7 +30,10 @@ export class TechnologyFilter extends NodeFilterBase {
   @IsOptional()
   isHot?: boolean | null;
 
-  @Field(() => [TechnologyFilter], { nullable: true, description: "All of these hold; at most 30." })
+  @Field(() => [TechnologyFilter], {
+    nullable: true,
+    description: "All of these hold; at most 30.",
+  })
   @IsOptional()
   @ArrayMaxSize(30)
   @ValidateNested({ each: true })
@@ -45,12 +54,15 @@ export class TechnologyFilter extends NodeFilterBase {
   not?: TechnologyFilter | null;
 }
 
-const FILTER_FIELDS: FilterFields = {
+const FILTER_FIELDS: Record<string, FieldFilter> = {
   ...nodeFilterFields("TECHNOLOGY"),
   kind: column("technology_kind", "text"),
   vendor: column("vendor", "text"),
   isHot: flag("is_hot"),
 };
+
+/** What edge folders add their conditions to. */
+export const TECHNOLOGY_FILTER = { filter: TechnologyFilter, fields: FILTER_FIELDS };
 
 export const TechnologyQueries = makeNodeQueries({
   type: Technology,

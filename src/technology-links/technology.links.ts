@@ -1,5 +1,7 @@
 import { makeLinkResolver, makeLinks } from "../edges/links";
+import { addRelationFilter } from "../edges/relation-filter";
 import { Technology } from "../technologies/technology.entity";
+import { TECHNOLOGY_FILTER } from "../technologies/technology.queries";
 import { TechnologyDependency, TechnologyMembership } from "./technology-link.entity";
 
 const TECHNOLOGY = { node: Technology, nodeKinds: ["TECHNOLOGY"] } as const;
@@ -54,7 +56,8 @@ export const TECHNOLOGY_LINK_FIELDS = [
     on: Technology,
     field: "belongsTo",
     parent: "from",
-    description: "Technologies whose ecosystem this one belongs to, e.g. Python for Django. Categories are under `broader`.",
+    description:
+      "Technologies whose ecosystem this one belongs to, e.g. Python for Django. Categories are under `broader`.",
   }),
   makeLinkResolver(members, {
     on: Technology,
@@ -63,3 +66,18 @@ export const TECHNOLOGY_LINK_FIELDS = [
     description: "Technologies of this one's ecosystem, e.g. the frameworks of Python.",
   }),
 ];
+
+addRelationFilter({
+  on: TECHNOLOGY_FILTER,
+  field: "dependsOn",
+  kind: "DEPENDS_ON",
+  parent: "from",
+  description: "By the technologies that it needs or builds on.",
+});
+addRelationFilter({
+  on: TECHNOLOGY_FILTER,
+  field: "belongsTo",
+  kind: "BELONGS_TO",
+  parent: "from",
+  description: "By the technologies whose ecosystem it belongs to.",
+});

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { type EnumComparator, makeEnumComparator } from "../filters/comparators";
-import { column, type FilterFields } from "../filters/compile-filter";
+import { column, type FieldFilter } from "../filters/compile-filter";
 import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { makeNodeQueries } from "../nodes/node-queries";
 import { Topic, TopicKind } from "./topic.entity";
@@ -10,7 +10,10 @@ const TopicKindComparator = makeEnumComparator("TopicKind", TopicKind);
 
 @InputType({ description: "Conditions on topics; all given ones hold." })
 export class TopicFilter extends NodeFilterBase {
-  @Field(() => TopicKindComparator, { nullable: true, description: "By kind: challenge, trend, quality, question and so on." })
+  @Field(() => TopicKindComparator, {
+    nullable: true,
+    description: "By kind: challenge, trend, quality, question and so on.",
+  })
   @IsOptional()
   @ValidateNested()
   kind?: EnumComparator | null;
@@ -36,10 +39,13 @@ export class TopicFilter extends NodeFilterBase {
   not?: TopicFilter | null;
 }
 
-const FILTER_FIELDS: FilterFields = {
+const FILTER_FIELDS: Record<string, FieldFilter> = {
   ...nodeFilterFields("TOPIC"),
   kind: column("topic_kind", "text"),
 };
+
+/** What edge folders add their conditions to. */
+export const TOPIC_FILTER = { filter: TopicFilter, fields: FILTER_FIELDS };
 
 export const TopicQueries = makeNodeQueries({
   type: Topic,

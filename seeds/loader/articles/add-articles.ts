@@ -18,7 +18,8 @@ export function addArticles(builder: BatchBuilder, folder: string): string[] {
 
   for (const { kind, rows } of readFolder(join(folder, "entities"), EntityRow))
     for (const row of rows) addEntity(builder, kind, row);
-  for (const question of readRows(join(folder, "questions.yaml"), QuestionRow)) addAnswer(builder, question);
+  for (const question of readRows(join(folder, "questions.yaml"), QuestionRow))
+    addAnswer(builder, question);
   for (const fact of readRows(join(folder, "facts.yaml"), FactRow)) addFact(builder, fact);
   for (const { kind, rows } of readFolder(join(folder, "relations"), RelationRow))
     addRelations(builder, kind.replace(/(?!^)([A-Z])/g, "_$1").toUpperCase(), rows);
@@ -26,31 +27,44 @@ export function addArticles(builder: BatchBuilder, folder: string): string[] {
 }
 
 /** Files of a folder in the order of their names; `learning-step.yaml` holds the kind `LearningStep`. */
-function readFolder<T extends object>(folder: string, type: new () => T): { kind: string; rows: Placed<T>[] }[] {
+function readFolder<T extends object>(
+  folder: string,
+  type: new () => T,
+): { kind: string; rows: Placed<T>[] }[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".yaml"))
     .sort()
     .map((file) => ({
-      kind: basename(file, ".yaml").replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase()),
+      kind: basename(file, ".yaml").replace(/(^|-)([a-z])/g, (_, __, letter: string) =>
+        letter.toUpperCase(),
+      ),
       rows: readRows(join(folder, file), type),
     }));
 }
 
-function addDocument(builder: BatchBuilder, { id, title, form, author, audience }: DocumentRow): void {
-  const source = builder.node("SOURCE", `article-${id}`, { scheme: ARTICLES, key: `document/${id}` }, [
-    {
-      sourceId: ARTICLES_SOURCE_ID,
-      origin: "IMPORTED",
-      fields: {
-        ...names(title, [`Article ${id}`]),
-        source_kind: SourceKind.DOCUMENT,
-        form,
-        author,
-        code: id,
-        part_of_id: ARTICLES_SOURCE_ID,
+function addDocument(
+  builder: BatchBuilder,
+  { id, title, form, author, audience }: DocumentRow,
+): void {
+  const source = builder.node(
+    "SOURCE",
+    `article-${id}`,
+    { scheme: ARTICLES, key: `document/${id}` },
+    [
+      {
+        sourceId: ARTICLES_SOURCE_ID,
+        origin: "IMPORTED",
+        fields: {
+          ...names(title, [`Article ${id}`]),
+          source_kind: SourceKind.DOCUMENT,
+          form,
+          author,
+          code: id,
+          part_of_id: ARTICLES_SOURCE_ID,
+        },
       },
-    },
-  ]);
+    ],
+  );
   if (audience) {
     const { fields, statementKey } = literalStatement({ predicate: "audience", value: audience });
     const stated = { sourceId: ARTICLES_SOURCE_ID, origin: "IMPORTED" as const, fields };
@@ -67,7 +81,13 @@ function addEntity(builder: BatchBuilder, articleKind: string, row: Placed<Entit
   ]);
   for (const [predicate, value] of Object.entries(row.attrs)) {
     const statement = literalStatement({ predicate, value });
-    builder.edge("STATEMENT", id, null, articleAssertions(row, statement.fields), statement.statementKey);
+    builder.edge(
+      "STATEMENT",
+      id,
+      null,
+      articleAssertions(row, statement.fields),
+      statement.statementKey,
+    );
   }
 }
 
@@ -92,6 +112,17 @@ function addAnswer(builder: BatchBuilder, row: Placed<QuestionRow>): void {
 function addFact(builder: BatchBuilder, row: Placed<FactRow>): void {
   const { kind, slug } = graphName(row.about);
   const { property, value, unit, comparator } = row;
-  const { fields, statementKey } = literalStatement({ predicate: property, value, unit, comparator });
-  builder.edge("STATEMENT", builder.id(kind, slug, row.at), null, articleAssertions(row, fields), statementKey);
+  const { fields, statementKey } = literalStatement({
+    predicate: property,
+    value,
+    unit,
+    comparator,
+  });
+  builder.edge(
+    "STATEMENT",
+    builder.id(kind, slug, row.at),
+    null,
+    articleAssertions(row, fields),
+    statementKey,
+  );
 }

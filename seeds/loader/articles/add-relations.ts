@@ -26,7 +26,11 @@ const TYPED: Readonly<Record<string, Readonly<Record<Ends, TypedEdge>>>> = {
     "Role>Technology": REQUIREMENT,
     "Role>Qualification": { kind: "QUALIFICATION", fields: strongest },
   },
-  PERFORMS: { "Role>Responsibility": DUTY, "CareerLevel>Responsibility": DUTY, "Specialization>Responsibility": DUTY },
+  PERFORMS: {
+    "Role>Responsibility": DUTY,
+    "CareerLevel>Responsibility": DUTY,
+    "Specialization>Responsibility": DUTY,
+  },
   IS_A: { "Role>Role": BROADER, "Specialization>Role": BROADER, "Technology>Technology": BROADER },
   FOR_LANGUAGE: { "Technology>Technology": { kind: "BELONGS_TO" } },
   HAS_SPECIALIZATION: { "Role>Specialization": { kind: "HAS_SPECIALIZATION" } },
@@ -37,11 +41,18 @@ const TYPED: Readonly<Record<string, Readonly<Record<Ends, TypedEdge>>>> = {
     "Role>CareerLevel": { kind: "PROGRESSION", fields: progression("PROMOTION") },
     "Role>Role": { kind: "PROGRESSION", fields: progression("CHANGE") },
   },
-  DEMONSTRATES: { "Qualification>Skill": { kind: "EVIDENCES" }, "Qualification>Technology": { kind: "EVIDENCES" } },
+  DEMONSTRATES: {
+    "Qualification>Skill": { kind: "EVIDENCES" },
+    "Qualification>Technology": { kind: "EVIDENCES" },
+  },
 };
 
 /** Adds the relations of one type. Rows of the same ends become one edge with an assertion for each row and document. */
-export function addRelations(builder: BatchBuilder, type: string, rows: readonly Placed<RelationRow>[]): void {
+export function addRelations(
+  builder: BatchBuilder,
+  type: string,
+  rows: readonly Placed<RelationRow>[],
+): void {
   for (const [pair, group] of groupBy(rows, (row) => `${row.from} ${row.to}`)) {
     const [from = "", to = ""] = pair.split(" ");
     const at = group[0]?.at ?? "";
@@ -63,22 +74,32 @@ export function addRelations(builder: BatchBuilder, type: string, rows: readonly
 }
 
 /** That a role has a level makes a node: requirements and promotions hang there. */
-function addRoleLevel(builder: BatchBuilder, from: string, to: string, group: readonly Placed<RelationRow>[]): void {
+function addRoleLevel(
+  builder: BatchBuilder,
+  from: string,
+  to: string,
+  group: readonly Placed<RelationRow>[],
+): void {
   const [role, level] = [graphName(from), graphName(to)];
   for (const row of group)
-    builder.node("ROLE_LEVEL", `${role.slug}-${level.slug}`, { scheme: ARTICLES, key: `${from} ${to}` }, [
-      ...articleAssertions(
-        row,
-        {
-          // The articles name a level after the role: `senior` is called Senior Backend Developer.
-          ...names(builder.nameOf("CAREER_LEVEL", level.slug)),
-          role_id: builder.id("ROLE", role.slug, row.at),
-          career_level_id: builder.id("CAREER_LEVEL", level.slug, row.at),
-          level_order: row.attrs.order,
-        },
-        toDetails(row.attrs),
-      ),
-    ]);
+    builder.node(
+      "ROLE_LEVEL",
+      `${role.slug}-${level.slug}`,
+      { scheme: ARTICLES, key: `${from} ${to}` },
+      [
+        ...articleAssertions(
+          row,
+          {
+            // The articles name a level after the role: `senior` is called Senior Backend Developer.
+            ...names(builder.nameOf("CAREER_LEVEL", level.slug)),
+            role_id: builder.id("ROLE", role.slug, row.at),
+            career_level_id: builder.id("CAREER_LEVEL", level.slug, row.at),
+            level_order: row.attrs.order,
+          },
+          toDetails(row.attrs),
+        ),
+      ],
+    );
 }
 
 function idOf(builder: BatchBuilder, name: string, at: string): string {
@@ -95,7 +116,8 @@ const STRENGTHS = ["required", "typical", "preferred", "mentioned"];
 /** Required makes it ESSENTIAL, typical and preferred OPTIONAL; what is only mentioned stays unknown. */
 function strongest(rows: readonly RelationRow[]): StatedFields {
   const best = Math.min(...rows.map((row) => STRENGTHS.indexOf(String(row.attrs.strength))));
-  if (best < 0) throw new Error(`unknown strength in ${JSON.stringify(rows.map((row) => row.attrs.strength))}`);
+  if (best < 0)
+    throw new Error(`unknown strength in ${JSON.stringify(rows.map((row) => row.attrs.strength))}`);
   return best === 0 ? { requirement: "ESSENTIAL" } : best < 3 ? { requirement: "OPTIONAL" } : {};
 }
 

@@ -1,5 +1,5 @@
-import type { NodeKind } from "../../../src/shared/global-id";
 import type { StatedFields } from "../../../src/merge/records";
+import type { NodeKind } from "../../../src/shared/global-id";
 
 /** How a kind of the articles is held in the graph. */
 export interface ArticleKind {
@@ -67,9 +67,15 @@ export const ARTICLE_KINDS: Readonly<Record<string, ArticleKind>> = {
     }),
   },
   Specialization: { kind: "SPECIALIZATION", fields: () => ({}) },
-  Skill: { kind: "SKILL", fields: (a) => ({ skill_kind: a.skill_type === "soft" ? "ATTITUDE" : "SKILL" }) },
+  Skill: {
+    kind: "SKILL",
+    fields: (a) => ({ skill_kind: a.skill_type === "soft" ? "ATTITUDE" : "SKILL" }),
+  },
   Practice: { kind: "SKILL", fields: () => ({ skill_kind: "PRACTICE" }) },
-  Technology: { kind: "TECHNOLOGY", fields: (a) => ({ technology_kind: TECHNOLOGY_KINDS[String(a.tech_kind)] }) },
+  Technology: {
+    kind: "TECHNOLOGY",
+    fields: (a) => ({ technology_kind: TECHNOLOGY_KINDS[String(a.tech_kind)] }),
+  },
   Responsibility: { kind: "RESPONSIBILITY", fields: () => ({}) },
   Qualification: {
     kind: "QUALIFICATION",

@@ -1,4 +1,13 @@
-import { Allow, ArrayNotEmpty, IsArray, IsBoolean, IsObject, IsOptional, IsString, Matches } from "class-validator";
+import {
+  Allow,
+  ArrayNotEmpty,
+  IsArray,
+  IsBoolean,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+} from "class-validator";
 
 type Value = string | number | boolean | string[];
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { PrerequisiteStrength } from "../../../src/prerequisites/prerequisite.entity";
 import type { NodeKind } from "../../../src/shared/global-id";
 import { Necessity } from "../../../src/shared/scales";
-import { PrerequisiteStrength } from "../../../src/prerequisites/prerequisite.entity";
 import type { BatchBuilder } from "../batch-builder";
 import { type Placed, readRows } from "../read-yaml";
 import { curated, names } from "../sources";
@@ -18,15 +18,27 @@ import {
 /** Adds the files that hold nothing but links. */
 export function addLinks(builder: BatchBuilder, folder: string): void {
   for (const row of readRows(join(folder, "prerequisites.yaml"), PrerequisiteRow))
-    builder.edge("PREREQUISITE", builder.id("SKILL", row.skill, row.at), builder.id("SKILL", row.requires, row.at), [
-      curated({
-        requirement: row.strength === PrerequisiteStrength.ESSENTIAL ? Necessity.ESSENTIAL : Necessity.OPTIONAL,
-        from_proficiency: row.proficiency,
-        to_proficiency: row.forProficiency,
-      }),
-    ]);
+    builder.edge(
+      "PREREQUISITE",
+      builder.id("SKILL", row.skill, row.at),
+      builder.id("SKILL", row.requires, row.at),
+      [
+        curated({
+          requirement:
+            row.strength === PrerequisiteStrength.ESSENTIAL
+              ? Necessity.ESSENTIAL
+              : Necessity.OPTIONAL,
+          from_proficiency: row.proficiency,
+          to_proficiency: row.forProficiency,
+        }),
+      ],
+    );
   addRelated(builder, "SKILL", readRows(join(folder, "related-skills.yaml"), RelatedRow));
-  addRelated(builder, "TECHNOLOGY", readRows(join(folder, "related-technologies.yaml"), RelatedRow));
+  addRelated(
+    builder,
+    "TECHNOLOGY",
+    readRows(join(folder, "related-technologies.yaml"), RelatedRow),
+  );
   for (const row of readRows(join(folder, "embodiments.yaml"), EmbodimentRow))
     builder.edge(
       "EMBODIES",
@@ -34,7 +46,8 @@ export function addLinks(builder: BatchBuilder, folder: string): void {
       builder.id("SKILL", row.skill, row.at),
       [curated({ weight: row.weight })],
     );
-  for (const row of readRows(join(folder, "progressions.yaml"), ProgressionRow)) addProgression(builder, row);
+  for (const row of readRows(join(folder, "progressions.yaml"), ProgressionRow))
+    addProgression(builder, row);
   for (const row of readRows(join(folder, "collaborations.yaml"), CollaborationRow)) {
     const [a, b] = row.between;
     builder.edge("COLLABORATION", builder.id("ROLE", a, row.at), builder.id("ROLE", b, row.at), [
@@ -45,7 +58,11 @@ export function addLinks(builder: BatchBuilder, folder: string): void {
     for (const row of readRows(join(folder, file), MappingRow)) addMapping(builder, row);
 }
 
-function addRelated(builder: BatchBuilder, kind: NodeKind, rows: readonly Placed<RelatedRow>[]): void {
+function addRelated(
+  builder: BatchBuilder,
+  kind: NodeKind,
+  rows: readonly Placed<RelatedRow>[],
+): void {
   for (const { between, kind: relation_kind, weight, at } of rows)
     builder.edge("RELATED", builder.id(kind, between[0], at), builder.id(kind, between[1], at), [
       curated({ relation_kind, weight }),
@@ -58,7 +75,10 @@ function addProgression(builder: BatchBuilder, row: Placed<ProgressionRow>): voi
     return builder.id("ROLE_LEVEL", roleLevelSlug(role, level), row.at);
   };
   builder.edge("PROGRESSION", idOf(row.from), idOf(row.to), [
-    curated({ progression_kind: row.kind, score: row.score }, row.wording ? { wording: row.wording } : {}),
+    curated(
+      { progression_kind: row.kind, score: row.score },
+      row.wording ? { wording: row.wording } : {},
+    ),
   ]);
 }
 
@@ -66,7 +86,9 @@ function addProgression(builder: BatchBuilder, row: Placed<ProgressionRow>): voi
 function addMapping(builder: BatchBuilder, row: Placed<MappingRow>): void {
   const key = row.uri ?? row.code;
   if (!key) throw new Error(`${row.at}: give a uri or a code`);
-  const slug = `${row.scheme}-${row.code ?? key.split("/").at(-1)}`.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  const slug = `${row.scheme}-${row.code ?? key.split("/").at(-1)}`
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-");
   const concept = builder.node("EXTERNAL_CONCEPT", slug, { scheme: row.scheme, key }, [
     curated({
       ...names(row.label),
@@ -76,6 +98,8 @@ function addMapping(builder: BatchBuilder, row: Placed<MappingRow>): void {
       url: row.uri,
     }),
   ]);
-  const node = row.role ? builder.id("ROLE", row.role, row.at) : builder.id("SKILL", row.skill ?? "", row.at);
+  const node = row.role
+    ? builder.id("ROLE", row.role, row.at)
+    : builder.id("SKILL", row.skill ?? "", row.at);
   builder.edge("MAPPING", node, concept, [curated({ match_type: row.match })]);
 }

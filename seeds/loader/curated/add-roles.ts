@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { RoleKind } from "../../../src/roles/role.entity";
 import type { BatchBuilder } from "../batch-builder";
 import { type Placed, readObject } from "../read-yaml";
 import { CURATED, curated, names } from "../sources";
-import { RoleKind } from "../../../src/roles/role.entity";
 import { addNode } from "./add-nodes";
 import { RoleFile, type SkillMatrixPart, type TechnologyMatrixPart } from "./role-rows";
 
@@ -24,7 +24,8 @@ export function roleLevelSlug(role: string, level: string): string {
 
 function addResponsibilities(builder: BatchBuilder, { responsibilities }: Placed<RoleFile>): void {
   for (const { slug, name, description, axis } of responsibilities)
-    if (name && description) addNode(builder, "RESPONSIBILITY", { slug, name, description }, { axis });
+    if (name && description)
+      addNode(builder, "RESPONSIBILITY", { slug, name, description }, { axis });
 }
 
 function addRole(builder: BatchBuilder, file: Placed<RoleFile>): void {
@@ -59,15 +60,29 @@ function addRole(builder: BatchBuilder, file: Placed<RoleFile>): void {
   }
   for (const [index, { slug, levels: at_levels }] of file.responsibilities.entries())
     for (const level of at_levels)
-      builder.edge("DUTY", levelId(level), builder.id("RESPONSIBILITY", slug, at), [curated({ position: index + 1 })]);
+      builder.edge("DUTY", levelId(level), builder.id("RESPONSIBILITY", slug, at), [
+        curated({ position: index + 1 }),
+      ]);
   for (const { qualification, requirement, levels: at_levels } of file.qualifications ?? [])
     for (const level of at_levels)
-      builder.edge("QUALIFICATION", levelId(level), builder.id("QUALIFICATION", qualification, at), [curated({ requirement })]);
+      builder.edge(
+        "QUALIFICATION",
+        levelId(level),
+        builder.id("QUALIFICATION", qualification, at),
+        [curated({ requirement })],
+      );
 
   const ids = levels.map(({ level }) => levelId(level));
-  for (const row of file.skills) addMatrixRow(builder, ids, builder.id("SKILL", row.skill, at), row, `${at}: ${row.skill}`);
+  for (const row of file.skills)
+    addMatrixRow(builder, ids, builder.id("SKILL", row.skill, at), row, `${at}: ${row.skill}`);
   for (const row of file.technologies)
-    addMatrixRow(builder, ids, builder.id("TECHNOLOGY", row.technology, at), row, `${at}: ${row.technology}`);
+    addMatrixRow(
+      builder,
+      ids,
+      builder.id("TECHNOLOGY", row.technology, at),
+      row,
+      `${at}: ${row.technology}`,
+    );
 }
 
 /** One requirement for each level that asks. */
@@ -78,8 +93,13 @@ function addMatrixRow(
   { requirement, importance, proficiency }: SkillMatrixPart | TechnologyMatrixPart,
   at: string,
 ): void {
-  for (const list of [importance, proficiency, ...(Array.isArray(requirement) ? [requirement] : [])])
-    if (list.length !== levelIds.length) throw new Error(`${at}: expected ${levelIds.length} values, found ${list.length}`);
+  for (const list of [
+    importance,
+    proficiency,
+    ...(Array.isArray(requirement) ? [requirement] : []),
+  ])
+    if (list.length !== levelIds.length)
+      throw new Error(`${at}: expected ${levelIds.length} values, found ${list.length}`);
   for (const [index, levelId] of levelIds.entries()) {
     const asked = proficiency[index];
     if (asked === null || asked === undefined) continue;

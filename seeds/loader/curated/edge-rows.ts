@@ -1,4 +1,17 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, Matches, Max, Min } from "class-validator";
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+} from "class-validator";
 import { MatchType } from "../../../src/mappings/mapping.entity";
 import { PrerequisiteStrength } from "../../../src/prerequisites/prerequisite.entity";
 import { ProgressionKind } from "../../../src/progressions/progression.entity";

@@ -1,4 +1,16 @@
-import { IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from "class-validator";
+import {
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from "class-validator";
 import { Track } from "../../../src/career-levels/career-level.entity";
 import { LearningResourceKind } from "../../../src/learning-resources/learning-resource.entity";
 import { QualificationKind } from "../../../src/qualifications/qualification.entity";

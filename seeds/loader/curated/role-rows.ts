@@ -1,4 +1,14 @@
-import { IsArray, IsIn, IsNumber, IsOptional, IsString, Matches, MaxLength, Min, MinLength } from "class-validator";
+import {
+  IsArray,
+  IsIn,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  Min,
+  MinLength,
+} from "class-validator";
 import { ResponsibilityAxis } from "../../../src/responsibilities/responsibility.entity";
 import { Necessity } from "../../../src/shared/scales";
 import { EachIs, IsRow } from "../nested";

@@ -1,0 +1,55 @@
+import { type GraphQLFormattedError, type GraphQLSchema, graphql } from "graphql";
+import type { Database } from "../database/database";
+import { makeSchema } from "../schema";
+import { type Mappings, makeContext, makeMappings } from "../server/context";
+
+export interface Answer {
+  /** What the operation selects, of the type that the test expects; null when nothing could be given. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test knows what its operation selects.
+  data: any;
+  /** Empty when all went well. */
+  errors: readonly GraphQLFormattedError[];
+  /** The SQL statements that the operation sent, in their order. */
+  statements: string[];
+}
+
+/** Runs one operation against the schema without HTTP and limits: one reader and one context, as for a request. */
+export async function ask(
+  database: Database,
+  source: string,
+  variables?: Readonly<Record<string, unknown>>,
+): Promise<Answer> {
+  const statements: string[] = [];
+  const reader = database.reader();
+  const stopListening = database.onStatement((sql) => statements.push(sql));
+  try {
+    const result = await graphql({
+      schema: schemaOnce(),
+      source,
+      variableValues: variables,
+      contextValue: makeContext(reader, mappingsOf(database)),
+    });
+    // Through JSON, as a client gets it: plain objects, no instances.
+    const { data } = JSON.parse(JSON.stringify({ data: result.data ?? null }));
+    return { data, errors: (result.errors ?? []).map((error) => error.toJSON()), statements };
+  } finally {
+    stopListening();
+    await reader.close();
+  }
+}
+
+let schema: GraphQLSchema | undefined;
+
+/** Built once for each test file: it takes half a second. */
+function schemaOnce(): GraphQLSchema {
+  schema ??= makeSchema();
+  return schema;
+}
+
+const mappings = new WeakMap<Database, Mappings>();
+
+function mappingsOf(database: Database): Mappings {
+  const known = mappings.get(database) ?? makeMappings(database.dataSource);
+  mappings.set(database, known);
+  return known;
+}
