@@ -236,7 +236,7 @@ const EDGE = `
     CONSTRAINT edge_teaches_forward CHECK (kind <> 'TEACHES' OR from_proficiency < to_proficiency),
     -- Edges without a direction are stored once, the smaller id first.
     CONSTRAINT edge_undirected CHECK (kind NOT IN ('RELATED', 'COLLABORATION') OR from_id < to_id),
-    CONSTRAINT edge_statement CHECK ((kind = 'STATEMENT') = (predicate IS NOT NULL AND statement_key IS NOT NULL)),
+    CONSTRAINT edge_statement CHECK (num_nonnulls(predicate, statement_key) = CASE kind WHEN 'STATEMENT' THEN 2 ELSE 0 END),
     CONSTRAINT edge_statement_object CHECK (
       CASE WHEN to_id IS NOT NULL THEN num_nonnulls(value_text, value_number, value_boolean, value_list) = 0
            ELSE kind = 'STATEMENT' AND num_nonnulls(value_text, value_number, value_boolean, value_list) = 1 END),

@@ -10,6 +10,7 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 export class IndexLabelWords1795133000000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(FUNCTIONS);
+    await db.query(WEIGHT);
     await db.query(INDEXES);
     await db.query(WORDS);
     await db.query(TRIGGERS);
@@ -22,8 +23,8 @@ export class IndexLabelWords1795133000000 implements MigrationInterface {
       DROP TRIGGER label_word_delete ON label;
       DROP FUNCTION label_word_inserted(), label_word_updated(), label_word_deleted();
       DROP TABLE label_word;
-      DROP INDEX label_by_word, label_by_squeezed;
-      DROP FUNCTION label_words(text), label_squeezed(text);
+      DROP INDEX label_by_word, label_by_preferred_word, label_by_squeezed, label_by_letter;
+      DROP FUNCTION label_words(text), label_squeezed(text), label_weight(text, text);
       CREATE INDEX label_by_trigram ON label USING gin (folded gin_trgm_ops);
       CREATE INDEX label_by_word ON label USING gin (to_tsvector('simple', folded));
     `);
@@ -55,12 +56,24 @@ const FUNCTIONS = `
   $$;
 `;
 
+const WEIGHT = `
+  -- The order of labels that match a text equally well: preferred, alternative, hidden; within these the shorter first.
+  CREATE FUNCTION label_weight(kind text, text text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT length(text) + CASE kind WHEN 'PREFERRED' THEN 0 WHEN 'ALTERNATIVE' THEN 10000 ELSE 20000 END
+  $$;
+`;
+
 const INDEXES = `
   DROP INDEX label_by_trigram, label_by_word;
   -- word hits of search and autocomplete; every search reads the pending list, so it is kept short
   CREATE INDEX label_by_word ON label USING gin (label_words(folded)) WITH (gin_pending_list_limit = 256);
+  -- the same for words so common that only preferred labels are looked at
+  CREATE INDEX label_by_preferred_word ON label USING gin (label_words(folded)) WITH (gin_pending_list_limit = 256)
+   WHERE kind = 'PREFERRED';
   -- hits of search that differ in spaces and punctuation only
   CREATE INDEX label_by_squeezed ON label (label_squeezed(folded) COLLATE "C");
+  -- autocomplete and prefix hits of search for a single letter, which a tenth of all labels can begin with: the best first
+  CREATE INDEX label_by_letter ON label (left(folded, 1), label_weight(kind, text), folded, node_kind);
 `;
 
 const WORDS = `

@@ -129,7 +129,7 @@ class Reader {
   databaseUrl(): string | null {
     const given = this.get("DATABASE_URL");
     if (given === undefined) return null;
-    if (/^postgres(ql)?:\/\/[^/]/.test(given) && URL.canParse(given)) return given;
+    if (/^postgres(ql)?:\/\//.test(given) && URL.canParse(given)) return given;
     this.reject(
       "DATABASE_URL: given something else (hidden, it may hold a password); legal: postgres://user:password@host:5432/database",
     );

@@ -1,5 +1,6 @@
 import { CreateGraph1795132800000 } from "../migrations/1795132800000-create-graph";
 import { KeepGraphSound1795132900000 } from "../migrations/1795132900000-keep-graph-sound";
+import { IndexLabelWords1795133000000 } from "../migrations/1795133000000-index-label-words";
 import { CareerLevel } from "./career-levels/career-level.entity";
 import { Collaboration } from "./collaborations/collaboration.entity";
 import { type Database, type DatabaseOptions, openDatabase } from "./database/database";
@@ -74,7 +75,11 @@ export const ENTITIES = [
 ];
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [CreateGraph1795132800000, KeepGraphSound1795132900000];
+export const MIGRATIONS = [
+  CreateGraph1795132800000,
+  KeepGraphSound1795132900000,
+  IndexLabelWords1795133000000,
+];
 
 /** Opens the database with the graph's entities and migrations. It does not migrate. */
 export function openGraphDatabase(

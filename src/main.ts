@@ -1,9 +1,10 @@
 import "reflect-metadata";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { GraphQLSchema } from "graphql";
 import { loadSeeds } from "../seeds/loader/load-seeds";
 import { bannerOf } from "./banner";
-import { ConfigError, readConfig } from "./config";
+import { type Config, ConfigError, readConfig } from "./config";
 import type { Database } from "./database/database";
 import { openGraphDatabase } from "./graph-database";
 import { findGraphState } from "./graph-state/graph-state.queries";
@@ -20,28 +21,31 @@ const READINESS_TIMEOUT_MS = 500;
 /** Opens the database, brings it up to date, and serves the graph until the process is told to stop. */
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
-  const database = await openGraphDatabase({
+  const opening = openGraphDatabase({
     url: config.databaseUrl,
     dataDir: config.dataDir,
     memory: config.inMemory,
     poolSize: config.poolSize,
     log: (line) => process.stderr.write(`${line}\n`),
   });
+  // The embedded database starts in a thread of its own: meanwhile there is time to build the schema.
+  const schema = makeSchema();
+  const database = await opening;
   try {
-    await serve(config, database);
+    await serve(config, schema, database);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function serve(config: ReturnType<typeof readConfig>, database: Database): Promise<void> {
+async function serve(config: Config, schema: GraphQLSchema, database: Database): Promise<void> {
   await database.migrate();
   if (await loadSeeds(database)) await database.maintain();
 
   const mappings = makeMappings(database.dataSource);
   const server = await createServer({
-    schema: makeSchema(),
+    schema,
     config,
     openRequest: () => {
       const reader = database.reader();

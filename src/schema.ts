@@ -1,5 +1,10 @@
 import "reflect-metadata";
-import { type GraphQLInputObjectType, type GraphQLSchema, isInputObjectType } from "graphql";
+import {
+  type GraphQLInputObjectType,
+  type GraphQLSchema,
+  isInputObjectType,
+  isScalarType,
+} from "graphql";
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from "type-graphql";
 import {
   AssertionEndsResolver,
@@ -16,6 +21,7 @@ import { EVIDENCE_FIELDS } from "./evidence/evidence.links";
 import { ExternalConceptQueries } from "./external-concepts/external-concept.queries";
 import { GraphStateResolver } from "./graph-state/graph-state.resolver";
 import { BROADER_FIELDS } from "./hierarchy/broader.links";
+import { GROUPING_FIELDS } from "./hierarchy/grouping.links";
 import { REACH_FIELDS } from "./hierarchy/reach.resolvers";
 import { NodeLabelsResolver } from "./labels/node-labels.resolver";
 import { LearningResourceQueries } from "./learning-resources/learning-resource.queries";
@@ -42,6 +48,7 @@ import {
   RoleLevelsOfRoleResolver,
 } from "./roles/role-levels.resolver";
 import { SpecializationQueries } from "./roles/specialization.queries";
+import { SearchResolver } from "./search/search.resolver";
 import { SkillQueries } from "./skills/skill.queries";
 import { SkillGroupQueries } from "./skills/skill-group.queries";
 import { SourceQueries } from "./sources/source.queries";
@@ -66,6 +73,7 @@ const RESOLVERS: NonEmptyArray<ClassType<object>> = [
   SourceAssertionsResolver,
   AssertionEndsResolver,
   LinkResolver,
+  SearchResolver,
   // Nouns: one and list
   RoleQueries,
   RoleFamilyQueries,
@@ -95,6 +103,7 @@ const RESOLVERS: NonEmptyArray<ClassType<object>> = [
   ...SPECIALIZATION_FIELDS,
   ...PREREQUISITE_FIELDS,
   ...BROADER_FIELDS,
+  ...GROUPING_FIELDS,
   ...REACH_FIELDS,
   ...RELATED_FIELDS,
   ...PROGRESSION_FIELDS,
@@ -117,8 +126,36 @@ export function makeSchema(): GraphQLSchema {
   });
   for (const type of Object.values(schema.getTypeMap()))
     if (isInputObjectType(type)) markOneOf(type);
+  describeBuiltIns(schema);
   return schema;
 }
+
+/** What TypeGraphQL and graphql-scalars leave unsaid: what the root is for, and what the scalars' texts look like. */
+function describeBuiltIns(schema: GraphQLSchema): void {
+  const query = schema.getQueryType();
+  if (query)
+    query.description =
+      "Where every question to the graph starts: single nodes, lists, and the graph as a whole.";
+  for (const [name, { description, specifiedByURL }] of Object.entries(SCALARS)) {
+    const type = schema.getType(name);
+    if (!isScalarType(type)) throw new Error(`The schema has no scalar ${name}`);
+    type.description = description;
+    type.specifiedByURL = specifiedByURL;
+  }
+}
+
+const SCALARS = {
+  DateTime: {
+    description:
+      "A moment as text after RFC 3339, in answers in UTC with milliseconds: `2026-11-25T08:30:00.000Z`.",
+    specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339",
+  },
+  Locale: {
+    description:
+      "A language, with a script or region where it matters, as a BCP 47 tag: `de` or `de-AT`.",
+    specifiedByURL: "https://www.rfc-editor.org/info/bcp47",
+  },
+} as const;
 
 /** TypeGraphQL has no decorator for `@oneOf`; an input carries the mark as an extension. */
 function markOneOf(type: GraphQLInputObjectType): void {

@@ -29,7 +29,7 @@ export class AssertionLoaders {
     private readonly mappings: { node: RowMapping<Node> },
   ) {}
 
-  /** A page of the assertions of each owner, by the slug of their source. */
+  /** A page of the assertions of each owner, by the slug of their source; of a source, by id. */
   of(owner: AssertionOwner, page: PageRequest, wanted: Wanted): DataLoader<string, AssertionPage> {
     const make = () =>
       new DataLoader((ids: readonly string[]) =>
@@ -41,7 +41,8 @@ export class AssertionLoaders {
             from: "assertion a JOIN node s ON s.id = a.source_id",
             where: [`a.${owner}_id = p.id`],
             id: "a.id",
-            order: BY_SOURCE,
+            // All assertions of a source have that source: the order of ids is that of an index.
+            order: owner === "source" ? [] : BY_SOURCE,
             first: page.first,
             after: page.after ?? null,
             wanted,

@@ -68,7 +68,7 @@ export class EdgeProvenanceResolver {
 @Resolver(() => Source)
 export class SourceAssertionsResolver {
   @FieldResolver(() => AssertionConnection, {
-    description: "Everything that this source says of nodes and links.",
+    description: "Everything that this source says of nodes and links, in the order of ids.",
   })
   states(
     @Root() source: Source,

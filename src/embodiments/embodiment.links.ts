@@ -20,7 +20,7 @@ const embodying = makeLinks({
   description: "A skill is exercised by using a technology.",
   node: Technology,
   nodeKinds: ["TECHNOLOGY"],
-  nodeDescription: "The technology.",
+  nodeDescription: "The technology whose use exercises the skill.",
 });
 
 export const EMBODIMENT_FIELDS = [

@@ -22,7 +22,7 @@ const evidence = makeLinks({
   description: "A skill or technology is evidenced by a qualification.",
   node: Qualification,
   nodeKinds: ["QUALIFICATION"],
-  nodeDescription: "The qualification.",
+  nodeDescription: "The qualification that proves it.",
 });
 
 export const EVIDENCE_FIELDS = [

@@ -21,7 +21,7 @@ export class ExternalConceptFilter extends NodeFilterBase {
   @ValidateNested()
   code?: StringComparator | null;
 
-  @Field(() => StringComparator, { nullable: true, description: "By address." })
+  @Field(() => StringComparator, { nullable: true, description: "By its address in its classification." })
   @IsOptional()
   @ValidateNested()
   uri?: StringComparator | null;

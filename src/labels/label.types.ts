@@ -25,7 +25,7 @@ export class Label {
   @Field(() => LabelKind, { description: "Preferred, alternative or hidden." })
   kind!: LabelKind;
 
-  @Field(() => String, { description: "The name." })
+  @Field(() => String, { description: "The name itself, as it is written in its language." })
   text!: string;
 }
 

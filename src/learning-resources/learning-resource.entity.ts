@@ -18,7 +18,7 @@ registerEnumType(LearningResourceKind, {
   description: "What sort of thing one learns with.",
   valuesConfig: {
     COURSE: { description: "A course with a beginning and an end." },
-    BOOK: { description: "A book." },
+    BOOK: { description: "A book, printed or electronic." },
     VIDEO: { description: "A video or a series of videos." },
     DOCUMENTATION: { description: "Official documentation or a reference." },
     TUTORIAL: { description: "A guided introduction, shorter than a course." },

@@ -23,7 +23,7 @@ const NodeStatusComparator = makeEnumComparator("NodeStatus", NodeStatus);
 /** Conditions that every kind of node has; the filter of each kind adds its own and `and`, `or`, `not`. */
 @InputType()
 export abstract class NodeFilterBase {
-  @Field(() => IdComparator, { nullable: true, description: "By id." })
+  @Field(() => IdComparator, { nullable: true, description: "By permanent id." })
   @IsOptional()
   @ValidateNested()
   id?: IdComparator | null;

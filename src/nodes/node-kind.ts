@@ -3,19 +3,19 @@ import { NODE_TAGS, type NodeKind } from "../shared/global-id";
 
 const DESCRIPTIONS: Readonly<Record<NodeKind, string>> = {
   ROLE: "An occupation, e.g. Backend Developer.",
-  ROLE_FAMILY: "A group of roles, e.g. Software Engineering.",
-  CAREER_LEVEL: "A step of a career, e.g. Senior.",
-  ROLE_LEVEL: "A role at a career level, e.g. Senior Backend Developer.",
-  SPECIALIZATION: "A direction within a role, e.g. Payments.",
-  SKILL: "Something a person knows or can do, e.g. API design.",
-  SKILL_GROUP: "A group of skills, e.g. Databases.",
-  TECHNOLOGY: "A language, framework, tool or other product, e.g. Kubernetes.",
-  RESPONSIBILITY: "What somebody in a role answers for, e.g. code reviews.",
+  ROLE_FAMILY: "A family of roles that share a field of work, e.g. Data and AI.",
+  CAREER_LEVEL: "A rung of the career ladder, e.g. Senior.",
+  ROLE_LEVEL: "One role at one career level, e.g. Senior Backend Developer.",
+  SPECIALIZATION: "A variant of one role, e.g. API Specialist.",
+  SKILL: "Something a person can learn and be assessed on, e.g. API design.",
+  SKILL_GROUP: "A group of skills, e.g. Testing and quality.",
+  TECHNOLOGY: "A language, framework, tool, platform and so on, e.g. Kubernetes.",
+  RESPONSIBILITY: "A task or duty that comes with a role, e.g. design and build APIs.",
   QUALIFICATION: "A degree, certificate, licence or experience.",
-  LEARNING_RESOURCE: "A course, book or other thing to learn from.",
-  SOURCE: "A data set or document that states what the graph holds.",
-  EXTERNAL_CONCEPT: "An entry of another classification, e.g. of ESCO.",
-  TOPIC: "Anything else that is written about, e.g. a trend or a challenge.",
+  LEARNING_RESOURCE: "Something to learn with, e.g. a book or a course.",
+  SOURCE: "A document or data set that states something in the graph.",
+  EXTERNAL_CONCEPT: "A concept of another classification, e.g. an ESCO occupation.",
+  TOPIC: "Something a source speaks of that is nothing of the above, e.g. a challenge or a trend.",
 };
 
 /** The kinds of nodes as values of the GraphQL enum `NodeKind`. */

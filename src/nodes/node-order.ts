@@ -7,7 +7,7 @@ export const NODE_ORDER_FIELDS: OrderFields = {
     sql: "n.sort_name",
     type: "text",
   },
-  SLUG: { description: "By slug.", sql: "n.slug", type: "text" },
+  SLUG: { description: "By slug, character by character.", sql: "n.slug", type: "text" },
   CREATED_AT: {
     description: "By the time it was first stored.",
     sql: "n.created_at",

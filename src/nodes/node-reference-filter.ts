@@ -6,12 +6,12 @@ import { column, compileFilter, type FieldFilter, idColumn } from "../filters/co
 /** Names single nodes in the filter of something else. */
 @InputType({ description: "Conditions that pick single nodes; all given ones hold." })
 export class NodeReferenceFilter {
-  @Field(() => IdComparator, { nullable: true, description: "By id." })
+  @Field(() => IdComparator, { nullable: true, description: "By permanent id." })
   @IsOptional()
   @ValidateNested()
   id?: IdComparator | null;
 
-  @Field(() => StringComparator, { nullable: true, description: "By slug." })
+  @Field(() => StringComparator, { nullable: true, description: 'By slug, e.g. `{ eq: "git" }`.' })
   @IsOptional()
   @ValidateNested()
   slug?: StringComparator | null;

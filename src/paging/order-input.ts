@@ -32,7 +32,7 @@ export function makeOrderInput(name: string, fields: OrderFields): ClassType<Ord
 
   @InputType(name, {
     description:
-      "A sort criterion. Entries that are equal in all criteria follow in the order of their ids.",
+      "A sort criterion. Entries that are equal in all criteria follow in the order of their ids, reversed where the first criterion is DESC.",
   })
   class Order implements OrderInput {
     @Field(() => enumType, { description: "What to sort by." })

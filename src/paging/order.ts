@@ -42,9 +42,10 @@ export function isBehind(terms: readonly OrderTerm[], placeholders: readonly str
   if (!term || !placeholder) return "false";
   const value = `${placeholder}::${term.type}`;
   const operator = term.direction === OrderDirection.ASC ? ">" : "<";
-  const further =
-    rest.length > 0 ? ` OR (${term.sql} = ${value} AND ${isBehind(rest, others)})` : "";
-  return `(${collated(term)} ${operator} ${value}${further})`;
+  const behind = `${collated(term)} ${operator} ${value}`;
+  if (rest.length === 0) return behind;
+  // The first condition says nothing new, but an index can start at it.
+  return `(${collated(term)} ${operator}= ${value} AND (${behind} OR (${term.sql} = ${value} AND ${isBehind(rest, others)})))`;
 }
 
 /** Databases differ in their default collation; byte order is the same everywhere. */

@@ -96,6 +96,7 @@ function lateralPage(
       FROM ${query.from} WHERE ${where} ORDER BY ${orderBy(terms)} LIMIT ${limit}::integer) r ON true`;
 }
 
-function idTerm({ id, idType = "uuid" }: ListQuery): OrderTerm {
-  return { sql: id, type: idType, direction: OrderDirection.ASC };
+/** The ids run the way of the first criterion, so that one index serves both directions. */
+function idTerm({ id, idType = "uuid", order }: ListQuery): OrderTerm {
+  return { sql: id, type: idType, direction: order[0]?.direction ?? OrderDirection.ASC };
 }

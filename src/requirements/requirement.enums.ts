@@ -8,8 +8,8 @@ registerEnumType(RequirableKind, {
   name: "RequirableKind",
   description: "What a role can ask for.",
   valuesConfig: {
-    SKILL: { description: "A skill." },
-    TECHNOLOGY: { description: "A technology." },
+    SKILL: { description: "Something the person has to know or be able to do." },
+    TECHNOLOGY: { description: "A technology the person has to work with." },
   },
 });
 

@@ -79,7 +79,7 @@ export class RoleLevelsOfRoleResolver {
 
 @Resolver(() => RoleLevel)
 export class RoleLevelEndsResolver {
-  @FieldResolver(() => Role, { description: "The role." })
+  @FieldResolver(() => Role, { description: "The role that has this level." })
   role(@Root() roleLevel: RoleLevel, @Ctx() { loaders }: Context): Promise<Role> {
     return requireLoaded(loaders.nodes.byId.load(roleLevel.roleId), Role);
   }

@@ -26,7 +26,11 @@ export function highlight(label: string, text: SearchText, match: Match): Span[]
     if (match === "FUZZY") {
       const alike = words
         .map(({ word, start, end }) => ({ start, end, closeness: closeness(asked, word) }))
-        .reduce((best, next) => (next.closeness > best.closeness ? next : best), { start: 0, end: 0, closeness: 0 });
+        .reduce((best, next) => (next.closeness > best.closeness ? next : best), {
+          start: 0,
+          end: 0,
+          closeness: 0,
+        });
       if (alike.closeness >= MIN_CLOSENESS) spans.push(alike);
       continue;
     }

@@ -17,7 +17,11 @@ export interface PlacedWord {
 
 /** The words of a folded text in order, with their places. `c++` and `c#` are words; `node.js` is two. */
 export function placedWords(folded: string): PlacedWord[] {
-  return [...folded.matchAll(WORD)].map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }));
+  return [...folded.matchAll(WORD)].map(({ 0: word, index }) => ({
+    word,
+    start: index,
+    end: index + word.length,
+  }));
 }
 
 /** The different words of a folded text, in order. No word holds a quote, a backslash or a space. */

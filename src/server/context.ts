@@ -10,6 +10,7 @@ import { Node } from "../nodes/node.entity";
 import { makeNodeLoaders, type NodeLoaders } from "../nodes/node.loaders";
 import { NodePages } from "../nodes/node-pages";
 import { makeRoleLevelLoaders, type RoleLevelLoaders } from "../roles/role-level.loaders";
+import { SearchLoaders } from "../search/search.loaders";
 import { makeRowMapping, type RowMapping } from "../shared/row-mapping";
 import { StatementLoaders } from "../statements/statement.loaders";
 
@@ -36,6 +37,7 @@ export interface Context {
     statements: StatementLoaders;
     labels: LabelLoaders;
     assertions: AssertionLoaders;
+    search: SearchLoaders;
   };
 }
 
@@ -52,6 +54,7 @@ export function makeContext(reader: Reader, mappings: Mappings): Context {
       statements: new StatementLoaders(reader, mappings.edge),
       labels: new LabelLoaders(reader),
       assertions: new AssertionLoaders(reader, mappings),
+      search: new SearchLoaders(reader, mappings),
     },
   };
 }

@@ -1,5 +1,3 @@
-import { Server } from "node:net";
-import { setTimeout } from "node:timers/promises";
 import type { BaseContext } from "@apollo/server";
 import fastifyCompress from "@fastify/compress";
 import fastifyCors from "@fastify/cors";
@@ -15,7 +13,7 @@ import { makeApollo } from "./make-apollo";
 import { chooseAnswerType } from "./media-types";
 import { installPlayground } from "./playground";
 import { installBodyGuards, makeRequestId } from "./request-guards";
-import { installRequestLog } from "./request-log";
+import { installRequestLog, toLoggedError } from "./request-log";
 import type { ServerParts } from "./server-parts";
 
 declare module "fastify" {
@@ -42,9 +40,6 @@ export async function createServer<C extends BaseContext>(
   installRequestLog(server);
   server.addHook("onSend", async (_request, reply) => {
     if (isDraining) void reply.header("connection", "close");
-  });
-  server.addHook("preClose", async () => {
-    if (isDraining) await stopListening(server);
   });
   await installPlugins(server, config);
   installBodyGuards(server);
@@ -76,28 +71,17 @@ export async function createServer<C extends BaseContext>(
   return server;
 }
 
-const LINGER_MS = 250;
-
-/**
- * Stops listening, and leaves connections that were just made the time to send their request. The
- * `close` of Node's HTTP server would cut them as idle, and their clients would see a reset.
- */
-async function stopListening({ server }: FastifyInstance): Promise<void> {
-  if (!server.listening) return;
-  Server.prototype.close.call(server);
-  await setTimeout(LINGER_MS);
-}
-
 function makeFastify({
   config,
   logTo,
 }: Pick<ServerParts<unknown>, "config" | "logTo">): FastifyInstance {
   const { limits } = config;
   return Fastify({
-    logger:
-      config.logLevel === "silent"
-        ? false
-        : { level: config.logLevel, ...(logTo && { stream: logTo }) },
+    logger: config.logLevel !== "silent" && {
+      level: config.logLevel,
+      serializers: { err: toLoggedError },
+      ...(logTo && { stream: logTo }),
+    },
     logController: new Fastify.LogController({
       disableRequestLogging: true,
       requestIdLogLabel: "requestId",

@@ -35,6 +35,13 @@ describe("a defect", () => {
     expect(defect.err.stack).toContain("toy-server");
   });
 
+  it("of a statement is in the log with its SQL and without its parameters", async () => {
+    const answer = await fail("statement");
+    const defect = linesOf(answer.headers["x-request-id"]).find((line) => line.msg === "defect");
+    expect(defect.err).toMatchObject({ code: "42P01", query: "select $1" });
+    expect(JSON.stringify(toy.ledger.lines)).not.toContain("private-parameter");
+  });
+
   it("when a context opens is masked, too", async () => {
     const { server } = await makeToyServer(
       {},

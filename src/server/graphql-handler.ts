@@ -58,6 +58,7 @@ export function makeGraphqlHandler<C extends BaseContext>({
     request.notes = notes;
     const scope = new RequestScope(parts, request.id);
     const end = (reason?: Error) => {
+      if (scope.hasEnded) return;
       const disposal = scope.end(reason).catch((err: unknown) => {
         request.log.error({ err }, "disposing of a request failed");
       });

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AppError } from "../shared/errors";
 import { toDatabaseError } from "./database-errors";
@@ -109,7 +110,7 @@ function statusOfError(error: FastifyError | HttpError | AppError): number {
 /** Answers what is not even a request: bad HTTP, too many header bytes, headers that never end. */
 export function answerBrokenConnection(
   error: NodeJS.ErrnoException,
-  socket: { writable: boolean; destroyed: boolean; end(text: string): void; destroy(): void },
+  socket: Pick<Socket, "writable" | "destroyed" | "write" | "destroy" | "destroySoon">,
 ): void {
   if (error.code === "ECONNRESET" || socket.destroyed || !socket.writable) {
     socket.destroy();
@@ -122,7 +123,7 @@ export function answerBrokenConnection(
         ? 408
         : 400;
   const body = errorBody(CODES[status] ?? "BAD_REQUEST", `${STATUS_CODES[status]}.`);
-  socket.end(
+  socket.write(
     [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
       "Content-Type: application/json; charset=utf-8",
@@ -132,4 +133,6 @@ export function answerBrokenConnection(
       body,
     ].join("\r\n"),
   );
+  // Not `end`: that would wait for the client to close its side, and a hostile one never does.
+  socket.destroySoon();
 }

@@ -30,3 +30,28 @@ export function installRequestLog(server: FastifyInstance): void {
     request.log.info(line, "request");
   });
 }
+
+/**
+ * An error as it may stand in the log: pino would add all its properties, and those of TypeORM's and
+ * pg's errors hold the parameters of the statement, which are the client's values. The SQL has none.
+ */
+export function toLoggedError(error: unknown): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: "" };
+  const { name, message, stack = "", cause } = error;
+  const { code, query } = error as { code?: unknown; query?: unknown };
+  return {
+    type: name,
+    message,
+    stack,
+    ...(typeof code === "string" && { code }),
+    ...(typeof query === "string" && { query }),
+    ...(cause instanceof Error && { cause: { type: cause.name, message: cause.message } }),
+  };
+}
+
+interface LoggedError {
+  type: string;
+  message: string;
+  stack: string;
+  [more: string]: unknown;
+}

@@ -1,3 +1,4 @@
+import { unavailable } from "../shared/errors";
 import type { ServerParts } from "./server-parts";
 
 /**
@@ -18,7 +19,7 @@ export class RequestScope<C> {
 
   /** The context for the resolvers; opened at the first call, the same one from then on. */
   context(): C {
-    if (this.ended !== null) throw new Error("The request has ended.");
+    if (this.ended !== null) throw unavailable("The request has ended.");
     this.opened ??= this.parts.openRequest({
       requestId: this.requestId,
       signal: this.controller.signal,
@@ -30,7 +31,16 @@ export class RequestScope<C> {
   end(abortedBecause?: Error): Promise<void> {
     if (this.ended !== null) return this.ended;
     if (abortedBecause !== undefined) this.controller.abort(abortedBecause);
-    this.ended = Promise.resolve(this.opened?.dispose());
+    this.ended = this.dispose();
     return this.ended;
+  }
+
+  get hasEnded(): boolean {
+    return this.ended !== null;
+  }
+
+  /** Asynchronous, so that what `dispose` throws at once is a rejection, too. */
+  private async dispose(): Promise<void> {
+    await this.opened?.dispose();
   }
 }

@@ -8,7 +8,8 @@ export interface ServerParts<C> {
   /**
    * Makes what one request may use. Called after the request was found well-formed and before the
    * document is parsed, so it should be cheap. Apollo hands resolvers a shallow copy of the context.
-   * `signal` aborts when the client is gone or the time is up. `dispose` is called exactly once.
+   * `signal` aborts when the client is gone or the time is up. `dispose` is called exactly once; the
+   * answer does not wait for it, closing the server does.
    */
   openRequest(info: { requestId: string; signal: AbortSignal }): {
     context: C;

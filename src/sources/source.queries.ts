@@ -18,7 +18,10 @@ export class SourceFilter extends NodeFilterBase {
   @ValidateNested()
   kind?: EnumComparator | null;
 
-  @Field(() => StringComparator, { nullable: true, description: "By licence." })
+  @Field(() => StringComparator, {
+    nullable: true,
+    description: 'By licence, as the source names it, e.g. `{ eq: "MIT" }`.',
+  })
   @IsOptional()
   @ValidateNested()
   licence?: StringComparator | null;

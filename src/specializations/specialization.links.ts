@@ -10,7 +10,7 @@ const specializations = makeLinks({
   description: "A role has a specialization.",
   node: Specialization,
   nodeKinds: ["SPECIALIZATION"],
-  nodeDescription: "The specialization.",
+  nodeDescription: "The direction within the role.",
 });
 
 const specializedRoles = makeLinks({
@@ -20,7 +20,7 @@ const specializedRoles = makeLinks({
   description: "A specialization is a variant of a role.",
   node: Role,
   nodeKinds: ["ROLE"],
-  nodeDescription: "The role.",
+  nodeDescription: "The role that it is a direction of.",
 });
 
 export const SPECIALIZATION_FIELDS = [

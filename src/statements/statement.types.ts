@@ -19,7 +19,7 @@ registerEnumType(StatementDirection, {
   valuesConfig: {
     OUTGOING: { description: "Statements of which the node is the subject." },
     INCOMING: { description: "Statements of which the node is the object." },
-    BOTH: { description: "Both." },
+    BOTH: { description: "Statements in which the node is the subject or the object." },
   },
 });
 

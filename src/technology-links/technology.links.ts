@@ -36,7 +36,7 @@ const members = makeLinks({
   kind: "BELONGS_TO",
   entity: TechnologyMembership,
   description: "The ecosystem of a technology has a member.",
-  nodeDescription: "The member.",
+  nodeDescription: "The technology that belongs to the ecosystem.",
 });
 
 export const TECHNOLOGY_LINK_FIELDS = [

@@ -1,13 +1,19 @@
-import { type GraphQLFormattedError, type GraphQLSchema, graphql } from "graphql";
+import {
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  graphql,
+} from "graphql";
 import type { Database } from "../database/database";
 import { makeSchema } from "../schema";
 import { type Mappings, makeContext, makeMappings } from "../server/context";
+import { isDefect, makeFormatError } from "../server/format-error";
 
 export interface Answer {
   /** What the operation selects, of the type that the test expects; null when nothing could be given. */
   // biome-ignore lint/suspicious/noExplicitAny: a test knows what its operation selects.
   data: any;
-  /** Empty when all went well. */
+  /** As a client gets them, with their codes; empty when all went well. */
   errors: readonly GraphQLFormattedError[];
   /** The SQL statements that the operation sent, in their order. */
   statements: string[];
@@ -31,11 +37,19 @@ export async function ask(
     });
     // Through JSON, as a client gets it: plain objects, no instances.
     const { data } = JSON.parse(JSON.stringify({ data: result.data ?? null }));
-    return { data, errors: (result.errors ?? []).map((error) => error.toJSON()), statements };
+    return { data, errors: (result.errors ?? []).map(toShown), statements };
   } finally {
     stopListening();
     await reader.close();
   }
+}
+
+const format = makeFormatError({ hidesSuggestions: false });
+
+/** As the server shows it; a defect keeps its message, so that a test that fails says why. */
+function toShown(error: GraphQLError): GraphQLFormattedError {
+  const shown = format(error.toJSON(), error);
+  return isDefect(shown) ? { ...shown, message: error.message } : shown;
 }
 
 let schema: GraphQLSchema | undefined;

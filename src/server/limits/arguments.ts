@@ -54,7 +54,7 @@ function checkArgument(
   limits: Limits,
 ): void {
   const isPage = PAGE_ARGUMENTS.some((name) => name === argument.name);
-  if (!isPage && !isInputObjectType(getNamedType(argument.type))) return;
+  if (!isPage && !canHoldFilter(argument.type)) return;
   const value = argumentValue(node, argument, variables);
   if (isPage) checkPage(argument.name, value, limits);
   else checkFilter(value, argument.type, limits);
@@ -68,6 +68,27 @@ function checkPage(name: string, value: unknown, limits: Limits): void {
 
 /** The fields of a filter that join other filters. */
 const JOINTS = new Set(["and", "or", "not"]);
+
+const filterTypes = new WeakMap<GraphQLInputType, boolean>();
+
+/** Whether a filter can stand in a value of this type; others, which may be large, need no walk. */
+function canHoldFilter(type: GraphQLInputType): boolean {
+  const named = getNamedType(type);
+  const known = filterTypes.get(named);
+  if (known !== undefined) return known;
+  const reached = new Set<GraphQLInputType>([named]);
+  let result = false;
+  // The set grows while it is walked: input types refer to each other in circles.
+  for (const each of reached) {
+    if (!isInputObjectType(each)) continue;
+    for (const field of Object.values(each.getFields())) {
+      if (JOINTS.has(field.name)) result = true;
+      reached.add(getNamedType(field.type));
+    }
+  }
+  filterTypes.set(named, result);
+  return result;
+}
 
 /**
  * Counts the comparisons of one filter and the levels of `and`, `or` and `not` in it. A comparison is

@@ -98,6 +98,13 @@ export const FAILURES: Readonly<Record<string, () => unknown>> = {
   refused: () =>
     Object.assign(new Error("connect ECONNREFUSED 10.0.0.7:5432"), { code: "ECONNREFUSED" }),
   sql: () => Object.assign(new Error('relation "role" does not exist'), { code: "42P01" }),
+  statement: () =>
+    Object.assign(new Error("syntax error"), {
+      code: "42P01",
+      query: "select $1",
+      parameters: ["private-parameter"],
+      detail: "private-parameter",
+    }),
   coded: () => new GraphQLError("Please sign in.", { extensions: { code: "UNAUTHENTICATED" } }),
   text: () => "a string was thrown",
 };
