@@ -9,7 +9,10 @@ export class KeepGraphSound1795132900000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(ACYCLIC);
     await db.query(HASH);
-    for (const table of HASHED) await db.query(hashTriggers(table));
+    for (const table of HASHED) {
+      await db.query(hashRows(table));
+      await db.query(hashTriggers(table));
+    }
   }
 
   async down(db: QueryRunner): Promise<void> {
@@ -96,6 +99,14 @@ const HASH = `
     RETURN NULL;
   END $$;
 `;
+
+/** The sums of what the table already holds. */
+function hashRows(table: string): string {
+  return `
+    INSERT INTO content_hash (subject, kind, row_count, hash)
+    SELECT '${table}', coalesce(c.content ->> 'kind', c.content ->> 'origin'), count(*), mod(sum(row_hash(c.content)), 18446744073709551616)
+      FROM (SELECT to_jsonb(t) AS content FROM ${table} t) c GROUP BY 2`;
+}
 
 function hashTriggers(table: string): string {
   return `

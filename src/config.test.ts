@@ -147,7 +147,7 @@ describe("readConfig", () => {
 
   it("refuses time-outs that would leave the database working for nobody", () => {
     expect(problemsOf({ LIMIT_STATEMENT_MS: "9000" })).toEqual([
-      "LIMIT_STATEMENT_MS: given 9000; legal: less than LIMIT_QUERY_MS, which is 4000",
+      "LIMIT_STATEMENT_MS: given 9000; legal: less than LIMIT_REQUEST_MS, which is 5000",
     ]);
   });
 });

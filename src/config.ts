@@ -180,8 +180,7 @@ class Reader {
       );
     };
     // Otherwise the database goes on with what its client has given up.
-    inOrder("statementMs", "queryMs");
-    inOrder("queryMs", "requestMs");
+    inOrder("statementMs", "requestMs");
     inOrder("headersMs", "receiveMs");
     return Object.freeze(limits);
   }

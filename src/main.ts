@@ -48,7 +48,7 @@ async function serve(config: Config, schema: GraphQLSchema, database: Database):
     schema,
     config,
     openRequest: () => {
-      const reader = database.reader();
+      const reader = database.reader({ statementTimeoutMs: config.limits.statementMs });
       return { context: makeContext(reader, mappings), dispose: () => reader.close() };
     },
     readiness: () => findReadiness(database),

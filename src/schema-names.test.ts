@@ -32,6 +32,9 @@ const OTHER_LISTS = [
   "dependsOn", // a verb: technology.dependsOn
   "on", // a preposition: the subjects of a collaboration
   "list", // one of the possible types of a value
+  "search", // what somebody does, as everywhere
+  "autocomplete",
+  "didYouMean",
   "prerequisiteChain", // a chain has many links
   "unlockChain",
   "dependencyChain",

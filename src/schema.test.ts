@@ -30,7 +30,9 @@ const BOUNDED_LISTS = [
   "Assertion.qualifiers", // what one source says beside one link
   "Assertion.values", // the columns of one node or link
   "GraphState.counts", // one for each kind
+  "Query.autocomplete", // at most 20
   "Query.nodes", // as many as ids are given, at most 100
+  "SearchEdge.highlights", // the words of one label
 ];
 
 /** Lists with null in the place of what does not exist. */
@@ -131,7 +133,10 @@ it("pages every connection with `first`, 20 unless said otherwise, and `after`",
   });
   expect(pagedOtherwise.map(({ at }) => at)).toEqual([]);
   for (const { at, of } of argumentsOf(schema).filter(({ of }) => of.name === "first"))
-    expect({ at, isPageSize: of.description?.includes("100") }).toEqual({ at, isPageSize: true });
+    expect({ at, saysMost: /0 to (100|20)\./.test(of.description ?? "") }).toEqual({
+      at,
+      saysMost: true,
+    });
 });
 
 it("sorts by lists of `{field, direction}` and filters by one `XFilter`", () => {

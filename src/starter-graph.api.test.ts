@@ -8,6 +8,7 @@ import {
 } from "./testing/article-files";
 import { dataOf } from "./testing/read-all";
 import {
+  literalOf,
   type ReadLink,
   type ReadNode,
   type ReadStatement,
@@ -16,7 +17,6 @@ import {
   readStatements,
   said,
   saidIn,
-  valueOf,
 } from "./testing/read-articles";
 import { openStarterGraph } from "./testing/starter-graph";
 
@@ -156,7 +156,7 @@ describe("a value that the articles state", () => {
       .filter(({ object }) => object === null)
       .flatMap(({ subject, predicate, unit, comparator, assertions, ...value }) =>
         saidIn(assertions).map((where) =>
-          entry(nameOf.get(subject.id), predicate, valueOf(value), unit, comparator, where),
+          entry(nameOf.get(subject.id), predicate, literalOf(value), unit, comparator, where),
         ),
       );
     expect(found.sort()).toEqual([...expected].sort());

@@ -1,7 +1,7 @@
 import { Args, Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../server/context";
-import { AutocompleteArgs, DidYouMeanArgs, requireSuggestions, SearchArgs } from "./search-args";
 import { SearchConnection, Suggestion } from "./search.types";
+import { AutocompleteArgs, DidYouMeanArgs, requireSuggestions, SearchArgs } from "./search-args";
 import { requireSearchText } from "./search-text";
 
 @Resolver()

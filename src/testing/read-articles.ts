@@ -37,7 +37,7 @@ export function saidIn({ nodes }: Assertions): string[] {
       said(`${source.slug} ${locator}`, {
         ...(wording === null ? {} : { wording }),
         ...(strength === null ? {} : { strength }),
-        ...Object.fromEntries(qualifiers.map((q) => [q.name, valueOf(q)])),
+        ...Object.fromEntries(qualifiers.map((q) => [q.name, literalOf(q)])),
       }),
     );
 }
@@ -48,7 +48,7 @@ export function said(place: string, details: Readonly<Record<string, Value>> = {
 }
 
 /** The one value that is set. */
-export function valueOf(literal: Omit<Qualifier, "name">): Value {
+export function literalOf(literal: Omit<Qualifier, "name">): Value {
   const value = literal.text ?? literal.number ?? literal.boolean ?? literal.list;
   if (value === null) throw new Error("no value is set");
   return value;
@@ -110,13 +110,12 @@ export function readStatements(database: Database): Promise<ReadStatement[]> {
   );
 }
 
+const DOCUMENTS_ONLY = ', filter: { statedBy: { startsWith: "article-" } }';
+
 /** The typed lists that hold relations of the articles. */
 const TYPED = [
   ["REQUIRES", "roles", "Role", "requirements"],
   ["REQUIRES", "roles", "Role", "qualifications"],
-  ["PERFORMS", "roles", "Role", "responsibilities"],
-  ["PERFORMS", "careerLevels", "CareerLevel", "responsibilities"],
-  ["PERFORMS", "specializations", "Specialization", "responsibilities"],
   ["IS_A", "roles", "Role", "broader"],
   ["IS_A", "specializations", "Specialization", "broader"],
   ["IS_A", "technologies", "Technology", "broader"],
@@ -158,12 +157,22 @@ export async function readArticleLinks(
       list,
       type: parentType,
       field,
-      args: ', filter: { statedBy: { startsWith: "article-" } }',
+      args: DOCUMENTS_ONLY,
       edge: `node { id } ${ASSERTIONS}`,
     });
     for (const { parent, node, assertions } of edges)
       links.push({ type, from: parent, to: node.id, said: saidIn(assertions) });
   }
+  // Read from the end: the list of a role shows what its specializations do, too.
+  const performers = await readLinks(database, {
+    list: "responsibilities",
+    type: "Responsibility",
+    field: "performedBy",
+    args: DOCUMENTS_ONLY,
+    edge: `node { id } ${ASSERTIONS}`,
+  });
+  for (const { parent, node, assertions } of performers)
+    links.push({ type: "PERFORMS", from: node.id, to: parent, said: saidIn(assertions) });
   const levels = await readList(
     database,
     "roleLevels",

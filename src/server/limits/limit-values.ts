@@ -51,13 +51,8 @@ export const LIMIT_RANGES = {
   /** How long an idle connection stays open; more than the load balancer's own. */
   keepAliveMs: [65_000, 1_000, 3_600_000],
   requestsPerSocket: [1_000, 0, 1_000_000],
-  /** For src/database: statement_timeout, lock_timeout, idle_in_transaction_session_timeout. */
+  /** How long one SQL statement of a request may take; shorter than the request itself. */
   statementMs: [3_000, 10, 600_000],
-  lockMs: [1_000, 10, 600_000],
-  idleInTransactionMs: [5_000, 10, 600_000],
-  /** For src/database: what the driver waits for an answer, and for a connection. */
-  queryMs: [4_000, 10, 600_000],
-  connectMs: [1_000, 10, 60_000],
 } satisfies Record<string, Range>;
 
 export type Limits = Readonly<Record<keyof typeof LIMIT_RANGES, number>>;
