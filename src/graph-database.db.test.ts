@@ -36,7 +36,7 @@ let database: Database;
 
 beforeAll(async () => {
   database = await openStarterGraph();
-});
+}, 120_000);
 afterAll(() => database.close());
 
 describe.each([
@@ -67,7 +67,6 @@ describe.each([
       .getMetadata(root)
       .columns.filter((column) => column.target === root);
     const actual = new Map((await columnsOf(table)).map(({ name, nullable }) => [name, nullable]));
-    // The end of an edge is never null but for statements of a value.
     expect(common.map(({ databaseName, isNullable }) => [databaseName, isNullable])).toEqual(
       common.map(({ databaseName }) => [databaseName, actual.get(databaseName)]),
     );

@@ -23,6 +23,7 @@ const TABLES = [
   "node_key",
   "label",
   "node_text",
+  "label_word",
   "graph_revision",
   "seed_load",
   "content_hash",
@@ -187,6 +188,11 @@ const REFUSED: readonly (readonly [what: string, constraint: string, attempt: At
   ["an empty text", "node_text_text", row("node_text", { ...TEXT, locale: "de", text: "" })],
   ["a text twice for a node and language", "node_text_pkey", row("node_text", TEXT)],
   ["a text of no node", "node_text_node_id_fkey", row("node_text", { ...TEXT, node_id: NOWHERE })],
+  [
+    "a word of labels twice",
+    "label_word_pkey",
+    row("label_word", { word: LABEL.folded, label_count: 1 }),
+  ],
   // Rows of which there is one
   [
     "a second revision row",

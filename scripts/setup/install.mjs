@@ -95,7 +95,9 @@ function missingPackages() {
 function isForThisPlatform({ os, cpu, libc: libcs }) {
   if (os === undefined && cpu === undefined) return false;
   return (
-    includes(os, process.platform) && includes(cpu, process.arch) && includes(libcs, libc() || "none")
+    includes(os, process.platform) &&
+    includes(cpu, process.arch) &&
+    includes(libcs, libc() || "none")
   );
 }
 

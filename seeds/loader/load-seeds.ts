@@ -24,13 +24,12 @@ const SEED_TIMEOUT_MS = 120_000;
  */
 export async function loadSeeds(database: Database, folder = SEEDS_FOLDER): Promise<boolean> {
   const digest = digestOf(folder);
+  if ((await loadedDigest(database)) === digest) return false;
+  // Read before the transaction: nobody has to wait for files.
+  const batch = readSeeds(folder);
   return database.transaction(
     async (tx) => {
-      const [known] = await tx.query<{ digest: string }>(
-        "SELECT digest FROM seed_load WHERE singleton",
-      );
-      if (known?.digest === digest) return false;
-      const { changed } = await mergeBatch(tx, database.dataSource, readSeeds(folder));
+      const { changed } = await mergeBatch(tx, database.dataSource, batch);
       await tx.query(
         `INSERT INTO seed_load (digest, loaded_at) VALUES ($1, now())
          ON CONFLICT (singleton) DO UPDATE SET digest = excluded.digest, loaded_at = excluded.loaded_at`,
@@ -40,6 +39,18 @@ export async function loadSeeds(database: Database, folder = SEEDS_FOLDER): Prom
     },
     { statementTimeoutMs: SEED_TIMEOUT_MS, lockTimeoutMs: SEED_TIMEOUT_MS },
   );
+}
+
+async function loadedDigest(database: Database): Promise<string | undefined> {
+  const reader = database.reader();
+  try {
+    const [known] = await reader.query<{ digest: string }>(
+      "SELECT digest FROM seed_load WHERE singleton",
+    );
+    return known?.digest;
+  } finally {
+    await reader.close();
+  }
 }
 
 /** Reads and checks all seed files. @throws Error naming file, line and reason of what is wrong. */

@@ -16,7 +16,7 @@ export function EachIs(type: new () => object): PropertyDecorator {
               .flatMap((entry: unknown, index: number) =>
                 problemsOf(type, entry).map((problem) => `[${index}] ${problem}`),
               )
-              .join("; ")
+              .join("\n")
           : "must be a list",
     },
   });
@@ -29,6 +29,22 @@ export function IsRow(type: new () => object): PropertyDecorator {
     validator: {
       validate: (value) => problemsOf(type, value).length === 0,
       defaultMessage: (args) => problemsOf(type, args?.value).join("; "),
+    },
+  });
+}
+
+/** Checks a map of texts by slug, such as the names of one language. */
+export function IsTextMap(): PropertyDecorator {
+  const wrong = (value: unknown) =>
+    Object.entries(value ?? {}).filter(([, text]) => typeof text !== "string" || text === "");
+  return ValidateBy({
+    name: "isTextMap",
+    validator: {
+      validate: (value) => value?.constructor === Object && wrong(value).length === 0,
+      defaultMessage: (args) =>
+        `must be a map of texts, which these are not: ${wrong(args?.value)
+          .map(([key]) => key)
+          .join(", ")}`,
     },
   });
 }

@@ -10,6 +10,9 @@ type RowClass<T> = new () => T;
 /** A row of a seed file with the place it stands at, for messages. */
 export type Placed<T> = T & { readonly at: string };
 
+/** A file with one object; its parts have places too, e.g. `placeOf("skills", 3)`. */
+export type PlacedFile<T> = Placed<T> & { placeOf(...path: (string | number)[]): string };
+
 /**
  * The rows of a YAML file that holds a list, each checked by the decorators of its class.
  * @throws Error that names file, line, field and reason for every wrong row.
@@ -21,7 +24,7 @@ export function readRows<T extends object>(path: string, type: RowClass<T>): Pla
   const rows = values.map((value, index) => {
     const at = `${shown(path)}:${lineOf([index])}`;
     const row = Object.assign(new type(), value) as Placed<T>;
-    problems.push(...check(row).map((problem) => `${at}: ${problem}`));
+    problems.push(...check(row).map(({ text }) => `${at}: ${text}`));
     Object.defineProperty(row, "at", { value: at, enumerable: false });
     return row;
   });
@@ -30,25 +33,14 @@ export function readRows<T extends object>(path: string, type: RowClass<T>): Pla
 }
 
 /** The one object that a YAML file holds, checked by the decorators of its class. */
-export function readObject<T extends object>(path: string, type: RowClass<T>): Placed<T> {
+export function readObject<T extends object>(path: string, type: RowClass<T>): PlacedFile<T> {
   const { values, lineOf } = parse(path);
-  const row = Object.assign(new type(), values) as Placed<T>;
-  refuse(
-    validateSync(row, {
-      forbidUnknownValues: true,
-      whitelist: true,
-      forbidNonWhitelisted: true,
-    }).flatMap((error) =>
-      flatten(error).map((problem) => `${shown(path)}:${lineOf(problem.path)}: ${problem.text}`),
-    ),
-  );
-  Object.defineProperty(row, "at", { value: `${shown(path)}:1`, enumerable: false });
+  const row = Object.assign(new type(), values) as PlacedFile<T>;
+  const placeOf = (...where: (string | number)[]) => `${shown(path)}:${lineOf(where)}`;
+  refuse(check(row).map((problem) => `${placeOf(...problem.path)}: ${problem.text}`));
+  Object.defineProperty(row, "at", { value: placeOf(), enumerable: false });
+  Object.defineProperty(row, "placeOf", { value: placeOf, enumerable: false });
   return row;
-}
-
-/** A nested part of a seed row as an instance of its class, so that its own rules are checked. */
-export function toInstance<T extends object>(type: RowClass<T>, value: unknown): T {
-  return Object.assign(new type(), value);
 }
 
 interface Parsed {
@@ -76,25 +68,30 @@ function parse(path: string): Parsed {
   };
 }
 
-function check(row: object): string[] {
+interface Problem {
+  path: (string | number)[];
+  text: string;
+}
+
+function check(row: object): Problem[] {
   return validateSync(row, {
     forbidUnknownValues: true,
     whitelist: true,
     forbidNonWhitelisted: true,
-  }).flatMap((error) => flatten(error).map(({ text }) => text));
-}
-
-interface Problem {
-  path: string[];
-  text: string;
+  }).flatMap((error) => flatten(error));
 }
 
 function flatten(error: ValidationError, parents: readonly string[] = []): Problem[] {
   const path = [...parents, error.property];
-  const own = Object.values(error.constraints ?? {}).map((reason) => ({
-    path,
-    text: `${path.join(".")}: ${reason}`,
-  }));
+  const own = Object.values(error.constraints ?? {}).flatMap((reasons) =>
+    reasons.split("\n").map((reason) => {
+      // `EachIs` names the entries that are wrong: they have lines of their own.
+      const [, index, rest] = /^\[(\d+)\] (.*)$/.exec(reason) ?? [];
+      return index === undefined
+        ? { path, text: `${path.join(".")}: ${reason}` }
+        : { path: [...path, Number(index)], text: `${path.join(".")}: ${rest}` };
+    }),
+  );
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, path))];
 }
 

@@ -37,6 +37,7 @@ export class AssertionLoaders {
           this.reader,
           ids,
           () => ({
+            list: `${owner} assertions`,
             columns: COLUMNS,
             from: "assertion a JOIN node s ON s.id = a.source_id",
             where: [`a.${owner}_id = p.id`],
@@ -65,6 +66,7 @@ export class AssertionLoaders {
           this.reader,
           ids,
           () => ({
+            list: `${owner} sources`,
             columns: this.mappings.node.columns("s", ["SOURCE"]),
             from: `(SELECT DISTINCT a.source_id FROM assertion a WHERE a.${owner}_id = p.id) a JOIN node s ON s.id = a.source_id`,
             where: [],

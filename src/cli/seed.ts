@@ -37,5 +37,7 @@ function report(before: GraphState, after: GraphState): string {
     if (old?.hash === count.hash) return [];
     return [`  ${nameOf(count).padEnd(32)} ${old?.count ?? 0} -> ${count.count}`];
   });
-  return [`Loaded the seeds as revision ${after.revision}. Rows that changed:`, ...lines].join("\n");
+  return [`Loaded the seeds as revision ${after.revision}. Rows that changed:`, ...lines].join(
+    "\n",
+  );
 }

@@ -66,5 +66,6 @@ export const EDGE_FILTER_FIELDS: FilterFields = {
   node: (value, params, alias, path) => nodeReference(value, params, farAlias(alias), path),
   statedBy,
   origin: column("origin", "text"),
-  confidence: column("confidence", "double precision"),
+  // As wide as the column: 0.7 in it is another number when it is widened.
+  confidence: column("confidence", "real"),
 };

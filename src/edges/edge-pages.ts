@@ -53,6 +53,7 @@ export class EdgePages {
       this.reader,
       parents,
       (params) => ({
+        list: relation.name,
         columns: `${this.mappings.edge.columns("e", [relation.kind])}, ${this.mappings.node.columns("n", relation.nodeKinds)}`,
         from: join.from,
         where: [

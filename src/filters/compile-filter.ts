@@ -53,23 +53,36 @@ function any(conditions: readonly string[]): string {
 }
 
 type Comparator = Readonly<Record<string, unknown>>;
-type ColumnType = "text" | "integer" | "double precision" | "boolean" | "timestamptz" | "uuid";
+type ColumnType = "text" | "integer" | "real" | "timestamptz";
 
 /** Compares a column; `column` is a constant. */
 export function column(name: string, type: ColumnType): FieldFilter {
   return (value: Comparator, params, alias) => compare(`${alias}.${name}`, type, value, params);
 }
 
-/** Compares a column with ids of nodes of the given kinds. */
+/**
+ * Compares a column with ids of nodes of the given kinds.
+ * The id of a source key that was merged into another node means that node, as it does in a look-up.
+ */
 export function idColumn(name: string, kinds?: readonly NodeKind[]): FieldFilter {
   return (value: Comparator, params, alias, path) => {
     const uuidOf = (id: unknown, at: string) => requireGlobalId(String(id), at, kinds).uuid;
-    const decoded: Record<string, unknown> = {};
-    if (typeof value.eq === "string") decoded.eq = uuidOf(value.eq, `${path}.eq`);
-    for (const key of ["in", "notIn"])
-      if (Array.isArray(value[key]))
-        decoded[key] = (value[key] as unknown[]).map((id, i) => uuidOf(id, `${path}.${key}.${i}`));
-    return compare(`${alias}.${name}`, "uuid", decoded, params);
+    const nodesOf = (ids: readonly unknown[], key: string) =>
+      `ARRAY(SELECT coalesce(k.node_id, g.id) FROM unnest(${params.add(
+        ids.map((id, index) => uuidOf(id, `${path}.${key}.${index}`)),
+      )}::uuid[]) AS g (id) LEFT JOIN node_key k ON k.id = g.id)`;
+    const conditions: string[] = [];
+    if (typeof value.eq === "string") {
+      const id = `${params.add(uuidOf(value.eq, `${path}.eq`))}::uuid`;
+      conditions.push(
+        `${alias}.${name} = coalesce((SELECT k.node_id FROM node_key k WHERE k.id = ${id}), ${id})`,
+      );
+    }
+    if (Array.isArray(value.in))
+      conditions.push(`${alias}.${name} = ANY (${nodesOf(value.in, "in")})`);
+    if (Array.isArray(value.notIn))
+      conditions.push(`${alias}.${name} <> ALL (${nodesOf(value.notIn, "notIn")})`);
+    return all(conditions);
   };
 }
 

@@ -21,7 +21,7 @@ const rolesOfFamily = makeLinks({
   description: "A role family has a role.",
   node: Role,
   nodeKinds: ["ROLE"],
-  nodeDescription: "The role.",
+  nodeDescription: "The role that belongs to the family.",
 });
 const groups = makeLinks({
   ...BROADER,
@@ -37,7 +37,7 @@ const skillsOfGroup = makeLinks({
   description: "A skill group has a skill.",
   node: Skill,
   nodeKinds: ["SKILL"],
-  nodeDescription: "The skill.",
+  nodeDescription: "The skill that belongs to the group.",
 });
 
 /** The hierarchy between nouns and their groups under the names that people look for, with their own types. */

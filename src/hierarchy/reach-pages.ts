@@ -70,6 +70,7 @@ export class ReachPages {
       this.reader,
       parents,
       (params) => ({
+        list: reach.name,
         columns: `${this.mappings.node.columns("n", reach.nodeKinds)}, d.depth AS depth`,
         // Depth is part of the row, so a cycle would go round until maxDepth and end there.
         from: `(WITH RECURSIVE walk (id, depth) AS (

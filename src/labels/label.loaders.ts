@@ -82,6 +82,7 @@ export class LabelLoaders {
       this.reader,
       nodeIds,
       (params) => ({
+        list: "Node.labels",
         columns: "l.locale, l.kind, l.text",
         from: "label l",
         where: [

@@ -4,9 +4,11 @@ import { Edge } from "../edges/edge.entity";
 import { Node } from "../nodes/node.entity";
 import {
   FIND_CHANGES,
+  FOLLOW_OWNERS,
   RESOLVE_EDGES,
   RESOLVE_TEXTS,
-  RETIRE,
+  RETIRE_EDGES,
+  RETIRE_NODES,
   upsertEdges,
   upsertNodes,
   WRITE_ASSERTIONS,
@@ -54,13 +56,14 @@ export async function mergeBatch(
   for (const table of ["shown_label", "shown_name"]) await tx.query(`ANALYZE ${table}`);
   await tx.query(upsertNodes(columnsOf(dataSource, Node)), stamp);
   for (const sql of WRITE_TEXTS) await tx.query(sql);
+  for (const sql of RETIRE_EDGES) await tx.query(sql);
   for (const sql of RESOLVE_EDGES) await tx.query(sql);
   for (const table of ["strongest_claim", "role_of_specialization"])
     await tx.query(`ANALYZE ${table}`);
   await tx.query(upsertEdges(columnsOf(dataSource, Edge)), stamp);
+  await tx.query(FOLLOW_OWNERS, stamp);
   for (const sql of WRITE_ASSERTIONS) await tx.query(sql, sql.includes("$1") ? stamp : []);
-  await tx.query(RETIRE.edges);
-  await tx.query(RETIRE.nodes, stamp);
+  await tx.query(RETIRE_NODES, stamp);
   await tx.query(
     "UPDATE node SET imported_at = $2::timestamptz, revision = $1::integer, updated_at = $2::timestamptz WHERE id = ANY ($3::uuid[]) AND source_kind = 'DATA_SET'",
     [...stamp, batch.sourceIds],

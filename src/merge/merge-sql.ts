@@ -114,6 +114,18 @@ export const WRITE_TEXTS = [
    SELECT s.node_id, s.locale, s.kind, s.text FROM shown_text s ON CONFLICT (node_id, locale, kind) DO NOTHING`,
 ] as const;
 
+/**
+ * Links that nobody states any more go before others come: a prerequisite can turn round, a specialization change its role.
+ * Role levels and specializations that may have changed their role are remembered first.
+ */
+export const RETIRE_EDGES = [
+  `CREATE TEMP TABLE moved_owner ON COMMIT DROP AS
+   SELECT n.id FROM touched t JOIN node n ON n.id = t.id WHERE t.is_node AND n.kind = 'ROLE_LEVEL'
+   UNION SELECT e.to_id FROM touched t JOIN edge e ON e.id = t.id WHERE NOT t.is_node AND e.kind = 'HAS_SPECIALIZATION'
+   UNION SELECT s.to_id FROM touched t JOIN staged_edge s ON s.id = t.id WHERE NOT t.is_node AND s.kind = 'HAS_SPECIALIZATION'`,
+  `DELETE FROM edge e USING touched t WHERE e.id = t.id AND NOT t.is_node AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.subject_id = t.id)`,
+] as const;
+
 /** What the links show beside their resolved values, each as a set: their strongest claim, their subjects, the roles of specializations. */
 export const RESOLVE_EDGES = [
   `CREATE TEMP TABLE strongest_claim ON COMMIT DROP AS
@@ -168,6 +180,14 @@ export function upsertEdges(columns: readonly string[]): string {
      WHERE (${updated.map((c) => `old.${c}`).join(", ")}) IS DISTINCT FROM (${updated.map((c) => `excluded.${c}`).join(", ")})`;
 }
 
+/** Links that stay as they are, but whose role level or specialization changed its role ($1: revision, $2: time). */
+export const FOLLOW_OWNERS = `
+  UPDATE edge e SET role_id = o.role_id, version = e.version + 1, revision = $1::integer, updated_at = $2::timestamptz
+    FROM (SELECT m.id, CASE n.kind WHEN 'ROLE_LEVEL' THEN n.role_id ELSE h.from_id END AS role_id
+            FROM moved_owner m JOIN node n ON n.id = m.id
+            LEFT JOIN edge h ON h.to_id = m.id AND h.kind = 'HAS_SPECIALIZATION') o
+   WHERE e.from_id = o.id AND e.kind IN ('REQUIREMENT', 'DUTY', 'QUALIFICATION') AND e.role_id IS DISTINCT FROM o.role_id`;
+
 /** Assertions last, because they point to nodes and links ($1: revision, $2: time). */
 export const WRITE_ASSERTIONS = [
   `DELETE FROM assertion a USING gone_assertion g WHERE a.id = g.id`,
@@ -177,9 +197,7 @@ export const WRITE_ASSERTIONS = [
    ON CONFLICT (id) DO UPDATE SET origin = excluded.origin, confidence = excluded.confidence, fields = excluded.fields, revision = excluded.revision`,
 ] as const;
 
-/** Nobody states them any more: links go, nodes stay as deprecated ($1: revision, $2: time). */
-export const RETIRE = {
-  edges: `DELETE FROM edge e USING touched t WHERE e.id = t.id AND NOT t.is_node AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.subject_id = t.id)`,
-  nodes: `UPDATE node n SET status = 'DEPRECATED', version = n.version + 1, revision = $1::integer, updated_at = $2::timestamptz
-            FROM touched t WHERE n.id = t.id AND t.is_node AND n.status <> 'DEPRECATED' AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.subject_id = t.id)`,
-} as const;
+/** Nodes that nobody states any more stay as deprecated ($1: revision, $2: time). */
+export const RETIRE_NODES = `
+  UPDATE node n SET status = 'DEPRECATED', version = n.version + 1, revision = $1::integer, updated_at = $2::timestamptz
+    FROM touched t WHERE n.id = t.id AND t.is_node AND n.status <> 'DEPRECATED' AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.subject_id = t.id)`;

@@ -10,7 +10,7 @@ import type { Node } from "./node.entity";
 
 /** A list of nodes: of a kind as a whole, or at each parent `p`. The node has the alias `n`. */
 export interface NodeList {
-  /** Tells loaders apart, e.g. `Query.roles`, `Role.levels`. */
+  /** Type and field it serves, e.g. `Query.roles`, `Role.levels`; its cursors belong to it. */
   name: string;
   nodeKinds: readonly NodeKind[];
   from: string;
@@ -38,7 +38,7 @@ export class NodePages {
 
   /** The page of a list for the parents given to the loader, by UUID; root lists take `NO_PARENT`. */
   of(list: NodeList, args: NodePageArgs, wanted: Wanted): DataLoader<string, Page<Node>> {
-    const key = JSON.stringify([list.name, args, wanted]);
+    const key = JSON.stringify([list.name, list.where, args, wanted]);
     let loader = this.loaders.get(key);
     if (!loader) {
       loader = new DataLoader((parents) => this.fetch(list, args, wanted, parents));
@@ -57,6 +57,7 @@ export class NodePages {
       this.reader,
       parents,
       (params) => ({
+        list: list.name,
         columns: this.mappings.node.columns("n", list.nodeKinds),
         from: list.from,
         where: [

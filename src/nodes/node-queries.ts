@@ -106,7 +106,6 @@ export function makeNodeQueries<N extends Node>(options: NodeQueriesOptions<N>):
   };
   const activeList: NodeList = {
     ...list,
-    name: `${list.name} active`,
     where: [...list.where, "n.status = 'ACTIVE'"],
   };
 
@@ -153,13 +152,25 @@ export function makeNodeQueries<N extends Node>(options: NodeQueriesOptions<N>):
       @Ctx() { loaders }: Context,
       @Info() info: GraphQLResolveInfo,
     ): Promise<Page<Node>> {
-      const asksStatus = JSON.stringify(args.filter ?? {}).includes('"status"');
-      return loaders.nodePages
-        .of(asksStatus ? list : activeList, args, wantedOf(info))
-        .load(NO_PARENT);
+      const shown = asksStatus(args.filter) ? list : activeList;
+      return loaders.nodePages.of(shown, args, wantedOf(info)).load(NO_PARENT);
     }
   }
   return NodeQueries;
+}
+
+interface StatusFilter {
+  status?: object | null;
+  and?: readonly StatusFilter[] | null;
+  or?: readonly StatusFilter[] | null;
+  not?: StatusFilter | null;
+}
+
+/** Whether a filter says anything of the status of nodes. */
+function asksStatus(filter: StatusFilter | null | undefined): boolean {
+  if (!filter) return false;
+  const { status, and, or, not } = filter;
+  return Boolean(status) || asksStatus(not) || [...(and ?? []), ...(or ?? [])].some(asksStatus);
 }
 
 /**

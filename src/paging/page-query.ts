@@ -8,6 +8,8 @@ import { SqlParams } from "./sql-params";
 
 /** A list that hangs at each of many parents, or at none (root lists). */
 export interface ListQuery {
+  /** Type and field of the list, e.g. `Role.requirements`: cursors of another list are refused. */
+  list: string;
   /** Select list of an entry. */
   columns: string;
   /** `FROM` items, e.g. `edge e JOIN node n ON n.id = e.to_id`; `p.id` is the parent. */
@@ -50,12 +52,13 @@ export async function fetchPages<N, E extends PageEdge<N>>(
   const first = requirePageSize(query.first);
   const terms = [...query.order, idTerm(query)];
   const where = query.where.length > 0 ? query.where.join(" AND ") : "true";
-  const behind = query.after
-    ? ` AND ${isBehind(
-        terms,
-        decodeCursor(terms, query.after).map((value) => params.add(value)),
-      )}`
-    : "";
+  const behind =
+    query.after !== null
+      ? ` AND ${isBehind(
+          terms,
+          decodeCursor(query.list, terms, query.after).map((value) => params.add(value)),
+        )}`
+      : "";
   const rows = await reader.query<PageRow>(
     `SELECT p.id AS parent, ${query.wanted.total ? "c.total" : "NULL::integer AS total"}${query.wanted.rows ? ", r.*" : ", NULL AS place"}
        FROM unnest(${parentList}::uuid[]) WITH ORDINALITY AS p (id, place)
@@ -71,7 +74,7 @@ export async function fetchPages<N, E extends PageEdge<N>>(
     const entries = all.filter((row) => row.place !== null);
     const edges = entries
       .slice(0, first)
-      .map((row) => makeEdge(row, encodeCursor(terms, row.keys ?? []), parent));
+      .map((row) => makeEdge(row, encodeCursor(query.list, terms, row.keys ?? []), parent));
     return makePage<N, E>(
       edges,
       all[0]?.total ?? null,

@@ -1,7 +1,8 @@
 import { fallbackChain } from "../labels/locale";
 import { SqlParams } from "../paging/sql-params";
 import {
-  beginsWith,
+  addPrefixStage,
+  addStage,
   bestLabels,
   hasBeginnings,
   inScope,
@@ -22,24 +23,24 @@ const MAX_LABELS = 200;
 export function autocompleteSql(
   text: SearchText,
   labelScope: LabelScope,
-  limit: number,
+  first: number,
   nodeColumns: string,
 ): Sql {
   const params = new SqlParams();
   const scope = `${inScope(labelScope, params)} AND l.kind <> 'HIDDEN'`;
+  const same = `l.folded = ${params.add(text.folded)}`;
+  const beginnings = hasBeginnings(text, params);
+  const limit = MAX_LABELS;
   const sql = `
-    WITH start AS MATERIALIZED (
-      (${bestLabels(scope, `l.folded = ${params.add(text.folded)}`, 3, MAX_LABELS)})
-      UNION ALL (${bestLabels(scope, beginsWith(text, params), 2, MAX_LABELS)})),
-    found AS (
-      SELECT * FROM start UNION ALL
-      (${bestLabels(scope, `${hasBeginnings(text, params)} AND (SELECT count(*) FROM start) < ${MAX_LABELS}`, 1, MAX_LABELS)})),
+    WITH exact AS MATERIALIZED (${bestLabels(scope, same, 3, limit)}),
+    ${addPrefixStage(scope, text, { name: "prefix", after: "exact", rank: 2, limit }, params)},
+    ${addStage(scope, { name: "beginnings", after: "prefix", rank: 1, condition: beginnings, limit })},
     best AS (
-      SELECT DISTINCT ON (c.node_id) c.* FROM found c ORDER BY c.node_id, c.rank DESC, ${LABEL_ORDER}),
+      SELECT DISTINCT ON (c.node_id) c.* FROM beginnings c ORDER BY c.node_id, c.rank DESC, ${LABEL_ORDER}),
     suggestion AS MATERIALIZED (
       SELECT b.* FROM best b
        CROSS JOIN LATERAL (SELECT 1 FROM node n WHERE n.id = b.node_id AND n.status = 'ACTIVE' OFFSET 0) n
-       ORDER BY b.rank DESC, b.weight, b.folded, b.node_id LIMIT ${params.add(limit)}::integer)
+       ORDER BY b.rank DESC, b.weight, b.folded, b.node_id LIMIT ${params.add(first)}::integer)
     SELECT s.text, s.locale, u.name AS parent_label, n.*
       FROM suggestion s
       CROSS JOIN LATERAL (SELECT ${nodeColumns} FROM node n WHERE n.id = s.node_id OFFSET 0) n

@@ -35,18 +35,58 @@ export function bestLabels(scope: string, condition: string, rank: number, limit
      ORDER BY ${LABEL_ORDER} LIMIT ${limit}`;
 }
 
-/** The last code point: no label that begins with a text sorts behind the text followed by it. */
-const LAST = "\u{10ffff}";
+/** A way for labels to match, and the table expression that holds the labels of all better ways. */
+export interface Stage {
+  name: string;
+  after: string;
+  rank: number;
+  condition: string;
+  /** Labels that are enough: the stage runs while there are fewer, and adds as many at most. */
+  limit: number;
+}
 
 /**
- * Labels that begin with the text; the text itself is left out. In byte order, so that the index is a range.
- * For a single character the range is long, and another index has its labels in the order of their weight.
+ * Common table expressions that end in `name`: the labels of `after`, and those of the stage while these are too few.
+ *
+ * A condition without columns of the table is checked once, before the scan. Preferred labels come first in any case:
+ * of a common word or beginning they are enough, and have indexes of their own; the others are read when they are not.
  */
-export function beginsWith({ folded }: SearchText, params: SqlParams): string {
-  const from = params.add(folded);
-  if ([...folded].length === 1) return `left(l.folded, 1) = ${from} AND l.folded <> ${from}`;
-  return `l.folded > ${from} AND l.folded < ${params.add(folded + LAST)}`;
+export function addStage(scope: string, { name, after, rank, condition, limit }: Stage): string {
+  const add = (kind: string, before: string) =>
+    bestLabels(
+      scope,
+      `${condition} AND ${kind} AND (SELECT count(*) FROM ${before}) < ${limit}`,
+      rank,
+      limit,
+    );
+  return `preferred_${name} AS MATERIALIZED (
+      SELECT * FROM ${after} UNION ALL (${add("l.kind = 'PREFERRED'", after)})),
+    ${name} AS MATERIALIZED (
+      SELECT * FROM preferred_${name} UNION ALL (${add("l.kind <> 'PREFERRED'", `preferred_${name}`)}))`;
 }
+
+/** As `addStage`, for labels that begin with the text; the text itself is left out. */
+export function addPrefixStage(
+  scope: string,
+  { folded }: SearchText,
+  stage: Omit<Stage, "condition">,
+  params: SqlParams,
+): string {
+  const from = params.add(folded);
+  if ([...folded].length > 1)
+    // In byte order, so that the index is a range.
+    return addStage(scope, {
+      ...stage,
+      condition: `l.folded > ${from} AND l.folded < ${params.add(folded + LAST)}`,
+    });
+  // A tenth of all labels can begin with one letter; an index has them in the order of their weight.
+  const condition = `left(l.folded, 1) = ${from} AND l.folded <> ${from}`;
+  return `${stage.name} AS MATERIALIZED (
+      SELECT * FROM ${stage.after} UNION ALL (${bestLabels(scope, condition, stage.rank, stage.limit)}))`;
+}
+
+/** The last code point: no label that begins with a text sorts behind the text followed by it. */
+const LAST = "\u{10ffff}";
 
 /** Labels that have all words of the text. */
 export function hasWords({ words }: SearchText, params: SqlParams): string {

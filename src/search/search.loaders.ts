@@ -13,6 +13,9 @@ import { EXACT_SCORE, HIT_ORDER, matchOf, searchSql } from "./search.queries";
 import { SearchConnection, SearchEdge, Suggestion } from "./search.types";
 import type { SearchText } from "./search-text";
 
+/** The list that cursors of hits belong to. */
+const LIST = "Query.search";
+
 interface HitRow extends Row {
   total: number;
   place: string | null;
@@ -49,7 +52,10 @@ export class SearchLoaders {
     { first, after }: { first: number; after?: string | null },
   ): Promise<SearchConnection> {
     const size = requirePageSize(first);
-    const page = { after: after ? decodeCursor(HIT_ORDER, after) : null, limit: size + 1 };
+    const page = {
+      after: typeof after === "string" ? decodeCursor(LIST, HIT_ORDER, after) : null,
+      limit: size + 1,
+    };
     const sql = searchSql(text, scope, page, this.mappings.node.columns("n"));
     const rows = await this.reader.query<HitRow>(sql.text, sql.values);
     const found = rows.filter((row) => row.place !== null);
@@ -94,7 +100,7 @@ export class SearchLoaders {
 
   private toEdge(row: HitRow, text: SearchText): SearchEdge {
     return Object.assign(new SearchEdge(), {
-      cursor: encodeCursor(HIT_ORDER, row.keys),
+      cursor: encodeCursor(LIST, HIT_ORDER, row.keys),
       node: this.mappings.node.instance(row, "n"),
       score: row.rank / 1_000,
       matchedLabel: row.text,

@@ -3,7 +3,8 @@ import { SqlParams } from "../paging/sql-params";
 import { fuzzyLabels } from "./fuzzy-labels";
 import type { Match } from "./highlights";
 import {
-  beginsWith,
+  addPrefixStage,
+  addStage,
   bestLabels,
   hasBeginnings,
   hasWords,
@@ -53,11 +54,6 @@ export interface HitPage {
   limit: number;
 }
 
-/** OFFSET 0 keeps the planner, which does not know how few rows there are, from reading all nodes. */
-function isActive(alias: string): string {
-  return `EXISTS (SELECT 1 FROM node n WHERE n.id = ${alias}.node_id AND n.status = 'ACTIVE' OFFSET 0)`;
-}
-
 /** A statement and its values. */
 export interface Sql {
   text: string;
@@ -67,10 +63,9 @@ export interface Sql {
 /**
  * The labels that match, stage by stage; the best label of each active node; a page of these, in one statement.
  *
- * A stage runs only while those before it have found too few labels: a condition without columns of the table is
- * checked once, before the scan. Each takes its best labels through an index, so that the cost follows what matches.
- * Rows hold `total` (of all hits), `place` (null when the page is empty), `keys` for the cursor, `rank`, `text`,
- * `locale` and `label_kind` of the label, and the columns of the node.
+ * A stage runs only while those before it have found too few labels, and takes its best labels through an index, so
+ * that the cost follows what matches. Rows hold `total` (of all hits), `place` (null when the page is empty), `keys`
+ * for the cursor, `rank`, `text`, `locale` and `label_kind` of the label, and the columns of the node.
  */
 export function searchSql(
   text: SearchText,
@@ -80,17 +75,13 @@ export function searchSql(
 ): Sql {
   const params = new SqlParams();
   const scope = inScope(labelScope, params);
-  const stage = (rank: number, condition: string) => bestLabels(scope, condition, rank, MAX_LABELS);
-  const fewIn = (table: string) => `(SELECT count(*) FROM ${table}) < ${MAX_LABELS}`;
-  // Preferred labels come first in any case, and of a common word they are enough.
-  const wordStage = (name: string, before: string, rank: number, condition: string) => `
-    preferred_${name} AS MATERIALIZED (
-      SELECT * FROM ${before} UNION ALL
-      (${stage(rank, `${condition} AND l.kind = 'PREFERRED' AND ${fewIn(before)}`)})),
-    ${name} AS MATERIALIZED (
-      SELECT * FROM preferred_${name} UNION ALL
-      (${stage(rank, `${condition} AND l.kind <> 'PREFERRED' AND ${fewIn(`preferred_${name}`)}`)}))`;
-  const squeezed = text.squeezed && `label_squeezed(l.folded) = ${params.add(text.squeezed)}`;
+  const same = `l.folded = ${params.add(text.folded)}`;
+  const sameLetters = text.squeezed
+    ? `label_squeezed(l.folded) = ${params.add(text.squeezed)}`
+    : "false";
+  const words = hasWords(text, params);
+  const beginnings = hasBeginnings(text, params);
+  const limit = MAX_LABELS;
   const keys = HIT_ORDER.map((term) => `(${term.sql})::text`).join(", ");
   const behind = page.after
     ? isBehind(
@@ -99,21 +90,16 @@ export function searchSql(
       )
     : "true";
   const sql = `
-    WITH start AS MATERIALIZED (
-      (${stage(RANK.SAME, `l.folded = ${params.add(text.folded)}`)})
-      UNION ALL (${stage(RANK.SAME_LETTERS, squeezed || "false")})
-      UNION ALL (${stage(RANK.PREFIX, beginsWith(text, params))})),
-    ${wordStage("words", "start", RANK.WORDS, hasWords(text, params))},
-    ${wordStage("beginnings", "words", RANK.BEGINNINGS, hasBeginnings(text, params))},
-    ${fuzzyLabels(text, scope, params, {
-      guard: `NOT EXISTS (SELECT 1 FROM start s WHERE s.rank >= ${RANK.SAME_LETTERS} AND ${isActive("s")})
-        AND (SELECT count(*) FROM (SELECT 1 FROM (SELECT DISTINCT b.node_id FROM beginnings b) d WHERE ${isActive("d")} LIMIT ${FUZZY_BELOW}) f) < ${FUZZY_BELOW}`,
-      maxRank: RANK.FUZZY,
-      limit: MAX_LABELS,
-    })},
+    WITH exact AS MATERIALIZED (
+      (${bestLabels(scope, same, RANK.SAME, limit)}) UNION ALL
+      (${bestLabels(scope, sameLetters, RANK.SAME_LETTERS, limit)})),
+    ${addPrefixStage(scope, text, { name: "prefix", after: "exact", rank: RANK.PREFIX, limit }, params)},
+    ${addStage(scope, { name: "words", after: "prefix", rank: RANK.WORDS, condition: words, limit })},
+    ${addStage(scope, { name: "beginnings", after: "words", rank: RANK.BEGINNINGS, condition: beginnings, limit })},
+    ${fuzzyLabels(text, scope, params, { guard: FEW_FOUND, maxRank: RANK.FUZZY, limit })},
     found AS (
       SELECT c.* FROM (SELECT * FROM beginnings UNION ALL SELECT * FROM fuzzy) c
-       ORDER BY c.rank DESC, ${LABEL_ORDER} LIMIT ${MAX_LABELS}),
+       ORDER BY c.rank DESC, ${LABEL_ORDER} LIMIT ${limit}),
     best AS (
       SELECT DISTINCT ON (c.node_id) c.* FROM found c ORDER BY c.node_id, c.rank DESC, ${LABEL_ORDER}),
     hit AS MATERIALIZED (
@@ -128,3 +114,13 @@ export function searchSql(
      ORDER BY p.place`;
   return { text: sql, values: params.values };
 }
+
+/** OFFSET 0 keeps the planner, which does not know how few rows there are, from reading all nodes. */
+function isActive(alias: string): string {
+  return `EXISTS (SELECT 1 FROM node n WHERE n.id = ${alias}.node_id AND n.status = 'ACTIVE' OFFSET 0)`;
+}
+
+/** No active node has the text as a label, and few were found by other ways than likeness. */
+const FEW_FOUND = `NOT EXISTS (SELECT 1 FROM exact e WHERE ${isActive("e")})
+  AND (SELECT count(*) FROM (SELECT 1 FROM (SELECT DISTINCT b.node_id FROM beginnings b) d
+                              WHERE ${isActive("d")} LIMIT ${FUZZY_BELOW}) f) < ${FUZZY_BELOW}`;

@@ -87,10 +87,11 @@ function withoutValue(reason: string, value: unknown): string {
     (item) => typeof item === "string" || typeof item === "number",
   );
   return values.reduce<string>((text, item) => {
-    const quoted = String(item).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const value = String(item);
+    // A value that is longer than the text is not in it, and a long one is too large for a pattern.
+    if (value === "" || value.length > text.length) return text;
+    const quoted = value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     // Whole words only: the value 1 must not hollow out "at most 100".
-    return quoted === ""
-      ? text
-      : text.replace(new RegExp(`(?<![\\w.])${quoted}(?![\\w.])`, "gu"), "the given value");
+    return text.replace(new RegExp(`(?<![\\w.])${quoted}(?![\\w.])`, "gu"), "the given value");
   }, reason);
 }

@@ -55,6 +55,7 @@ export class StatementLoaders {
       this.reader,
       parents,
       (params) => ({
+        list: direction ? "Node.statements" : "Query.statements",
         columns: this.mapping.columns("e", ["STATEMENT"]),
         from: "edge e",
         where: [

@@ -65,7 +65,7 @@ export async function insertEdge(
     from_id: rowId(fromKind, from),
     from_kind: fromKind,
     to_id: to && rowId(...to),
-    to_kind: to && to[0],
+    to_kind: to?.[0] ?? null,
     origin: "CURATED",
     ...STAMP,
     ...columns,

@@ -47,24 +47,26 @@ export interface LinksOf {
   args?: string;
   /** What to select of each edge. */
   edge: string;
+  /** What each link says of its parent: `id`, unless another field of it. */
+  parent?: "id" | "slug";
 }
 
-/** All links of one relation of all nodes of a kind, each with the id of its parent; lists of any length. */
+/** All links of one relation of all nodes of a kind, each with its parent; lists of any length. */
 export async function readLinks(
   database: Database,
-  { list, type, field, args = "", edge }: LinksOf,
+  { list, type, field, args = "", edge, parent = "id" }: LinksOf,
 ): Promise<Selected[]> {
   const first = `links: ${field}(first: 100${args}) ${page(edge)}`;
   const further = `query ($id: ID!, $after: String) { node(id: $id) { ... on ${type} { links: ${field}(first: 100, after: $after${args}) ${page(edge)} } } }`;
-  const parents = await readList(database, list, `id ${first}`);
+  const parents = await readList(database, list, `id slug ${first}`);
   const links: Selected[] = [];
-  for (const { id, links: start } of parents) {
+  for (const { id, slug, links: start } of parents) {
     const edges = await follow(async (after) =>
       after === null
         ? (start as Page)
         : (await dataOf(database, further, { id, after })).node.links,
     );
-    links.push(...edges.map((entry) => ({ ...entry, parent: id })));
+    links.push(...edges.map((entry) => ({ ...entry, parent: parent === "id" ? id : slug })));
   }
   return links;
 }

@@ -1,5 +1,5 @@
 import type { Database } from "../database/database";
-import type { Value } from "./article-files";
+import { ARTICLE_LISTS, said, type Value } from "./article-files";
 import { readLinks, readList } from "./read-all";
 
 /** What the articles say, read back through GraphQL. */
@@ -26,25 +26,17 @@ interface Assertions {
 const ASSERTIONS =
   "assertions(first: 100) { nodes { source { slug } locator wording strength qualifiers { name text number boolean list } values { name value } } }";
 
-/** The slugs of the documents begin like this. */
-const DOCUMENT = /^article-/;
-
-/** Where documents say something, and how: `article-002 lines 3, 5 [["strength","required"]]`. */
+/** Where documents say something, and how, in the form of `saidAt`. */
 export function saidIn({ nodes }: Assertions): string[] {
   return nodes
-    .filter(({ source }) => DOCUMENT.test(source.slug))
+    .filter(({ source }) => source.slug.startsWith("article-"))
     .map(({ source, locator, wording, strength, qualifiers }) =>
-      said(`${source.slug} ${locator}`, {
+      said(source.slug, locator, {
         ...(wording === null ? {} : { wording }),
         ...(strength === null ? {} : { strength }),
         ...Object.fromEntries(qualifiers.map((q) => [q.name, literalOf(q)])),
       }),
     );
-}
-
-/** The same of a row of the files. */
-export function said(place: string, details: Readonly<Record<string, Value>> = {}): string {
-  return `${place} ${JSON.stringify(Object.entries(details).sort())}`;
 }
 
 /** The one value that is set. */
@@ -67,25 +59,14 @@ export interface ReadNode {
 /** Every node that the articles state, but the levels of roles: by the name of its list. */
 export async function readArticleNodes(database: Database): Promise<Map<string, ReadNode[]>> {
   const node = `id slug description labels(first: 100) { nodes { text locale } } sources(first: 100) { nodes { slug } } ${ASSERTIONS}`;
-  const lists = [
-    ["roles"],
-    ["careerLevels"],
-    ["specializations"],
-    ["skills"],
-    ["technologies"],
-    ["responsibilities"],
-    ["qualifications"],
-    ["learningResources"],
-    ["topics", "kind"],
-  ] as const;
   const nodes = new Map<string, ReadNode[]>();
-  for (const [list, kind = ""] of lists)
+  for (const list of ARTICLE_LISTS)
     nodes.set(
       list,
       await readList(
         database,
         list,
-        `${kind} ${node}`,
+        list === "topics" ? `kind ${node}` : node,
         ', filter: { statedBy: { eq: "backend-articles" } }',
       ),
     );

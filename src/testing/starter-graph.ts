@@ -12,7 +12,8 @@ export function openEmptyGraph(): Promise<Database> {
 export async function openStarterGraph(): Promise<Database> {
   const database = await openEmptyGraph();
   try {
-    await loadSeeds(database);
+    // As a start does it: without statistics the database plans every statement badly.
+    if (await loadSeeds(database)) await database.maintain();
     return database;
   } catch (error) {
     await database.close();

@@ -127,7 +127,7 @@ export function addGerman(builder: BatchBuilder, folder: string): void {
   const german = readObject(join(folder, "labels.de.yaml"), GermanLabels);
   for (const [group, kind] of Object.entries(GERMAN_KINDS))
     for (const [slug, text] of Object.entries(german[group as keyof typeof GERMAN_KINDS])) {
-      builder.id(kind, slug, `${german.at} (${group})`);
+      builder.id(kind, slug, german.placeOf(group, slug));
       const description = kind === "SKILL" ? german.skillDescriptions?.[slug] : undefined;
       builder.node(kind, slug, { scheme: CURATED, key: `${kind}/${slug}` }, [
         curated({

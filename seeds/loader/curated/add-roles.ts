@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { RoleKind } from "../../../src/roles/role.entity";
 import type { BatchBuilder } from "../batch-builder";
-import { type Placed, readObject } from "../read-yaml";
+import { type PlacedFile, readObject } from "../read-yaml";
 import { CURATED, curated, names } from "../sources";
 import { addNode } from "./add-nodes";
 import { RoleFile, type SkillMatrixPart, type TechnologyMatrixPart } from "./role-rows";
@@ -22,16 +22,24 @@ export function roleLevelSlug(role: string, level: string): string {
   return `${role}-${level}`;
 }
 
-function addResponsibilities(builder: BatchBuilder, { responsibilities }: Placed<RoleFile>): void {
+function addResponsibilities(
+  builder: BatchBuilder,
+  { responsibilities }: PlacedFile<RoleFile>,
+): void {
   for (const { slug, name, description, axis } of responsibilities)
     if (name && description)
       addNode(builder, "RESPONSIBILITY", { slug, name, description }, { axis });
 }
 
-function addRole(builder: BatchBuilder, file: Placed<RoleFile>): void {
-  const { role, levels, at } = file;
+function addRole(builder: BatchBuilder, file: PlacedFile<RoleFile>): void {
+  const { role, levels } = file;
   const roleId = addNode(builder, "ROLE", role, { role_kind: RoleKind.OCCUPATION });
-  builder.edge("BROADER", roleId, builder.id("ROLE_FAMILY", role.family, at), [curated({})]);
+  builder.edge(
+    "BROADER",
+    roleId,
+    builder.id("ROLE_FAMILY", role.family, file.placeOf("role", "family")),
+    [curated({})],
+  );
 
   const levelIds = new Map<string, string>();
   for (const [index, { level, title, typicalYears, description }] of levels.entries()) {
@@ -40,7 +48,7 @@ function addRole(builder: BatchBuilder, file: Placed<RoleFile>): void {
       curated({
         ...names(title, [], description),
         role_id: roleId,
-        career_level_id: builder.id("CAREER_LEVEL", level, at),
+        career_level_id: builder.id("CAREER_LEVEL", level, file.placeOf("levels", index)),
         level_order: index + 1,
         typical_years_from: typicalYears?.from,
         typical_years_to: typicalYears?.to ?? undefined,
@@ -48,7 +56,7 @@ function addRole(builder: BatchBuilder, file: Placed<RoleFile>): void {
     ]);
     levelIds.set(level, id);
   }
-  const levelId = (level: string): string => {
+  const levelId = (level: string, at: string): string => {
     const id = levelIds.get(level);
     if (!id) throw new Error(`${at}: the role has no level "${level}"`);
     return id;
@@ -58,31 +66,31 @@ function addRole(builder: BatchBuilder, file: Placed<RoleFile>): void {
     const id = addNode(builder, "SPECIALIZATION", part);
     builder.edge("HAS_SPECIALIZATION", roleId, id, [curated({})]);
   }
-  for (const [index, { slug, levels: at_levels }] of file.responsibilities.entries())
-    for (const level of at_levels)
-      builder.edge("DUTY", levelId(level), builder.id("RESPONSIBILITY", slug, at), [
+  for (const [index, { slug, levels: atLevels }] of file.responsibilities.entries()) {
+    const at = file.placeOf("responsibilities", index);
+    for (const level of atLevels)
+      builder.edge("DUTY", levelId(level, at), builder.id("RESPONSIBILITY", slug, at), [
         curated({ position: index + 1 }),
       ]);
-  for (const { qualification, requirement, levels: at_levels } of file.qualifications ?? [])
-    for (const level of at_levels)
-      builder.edge(
-        "QUALIFICATION",
-        levelId(level),
-        builder.id("QUALIFICATION", qualification, at),
-        [curated({ requirement })],
-      );
+  }
+  for (const [index, row] of file.qualifications?.entries() ?? []) {
+    const at = file.placeOf("qualifications", index);
+    const id = builder.id("QUALIFICATION", row.qualification, at);
+    for (const level of row.levels)
+      builder.edge("QUALIFICATION", levelId(level, at), id, [
+        curated({ requirement: row.requirement }),
+      ]);
+  }
 
-  const ids = levels.map(({ level }) => levelId(level));
-  for (const row of file.skills)
-    addMatrixRow(builder, ids, builder.id("SKILL", row.skill, at), row, `${at}: ${row.skill}`);
-  for (const row of file.technologies)
-    addMatrixRow(
-      builder,
-      ids,
-      builder.id("TECHNOLOGY", row.technology, at),
-      row,
-      `${at}: ${row.technology}`,
-    );
+  const ids = levels.map(({ level }) => levelId(level, file.at));
+  for (const [index, row] of file.skills.entries()) {
+    const at = file.placeOf("skills", index);
+    addMatrixRow(builder, ids, builder.id("SKILL", row.skill, at), row, at);
+  }
+  for (const [index, row] of file.technologies.entries()) {
+    const at = file.placeOf("technologies", index);
+    addMatrixRow(builder, ids, builder.id("TECHNOLOGY", row.technology, at), row, at);
+  }
 }
 
 /** One requirement for each level that asks. */
@@ -99,7 +107,9 @@ function addMatrixRow(
     ...(Array.isArray(requirement) ? [requirement] : []),
   ])
     if (list.length !== levelIds.length)
-      throw new Error(`${at}: expected ${levelIds.length} values, found ${list.length}`);
+      throw new Error(
+        `${at}: expected ${levelIds.length} values, one for each level, found ${list.length}`,
+      );
   for (const [index, levelId] of levelIds.entries()) {
     const asked = proficiency[index];
     if (asked === null || asked === undefined) continue;

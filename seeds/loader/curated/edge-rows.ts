@@ -5,7 +5,6 @@ import {
   IsIn,
   IsInt,
   IsNumber,
-  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -16,6 +15,7 @@ import { MatchType } from "../../../src/mappings/mapping.entity";
 import { PrerequisiteStrength } from "../../../src/prerequisites/prerequisite.entity";
 import { ProgressionKind } from "../../../src/progressions/progression.entity";
 import { RelationKind } from "../../../src/related/related.entity";
+import { IsTextMap } from "../nested";
 import { SLUG } from "./node-rows";
 
 export class PrerequisiteRow {
@@ -137,22 +137,22 @@ export class MappingRow {
 
 /** German names, and descriptions where there are any, by slug. */
 export class GermanLabels {
-  @IsObject()
+  @IsTextMap()
   skills!: Record<string, string>;
 
-  @IsObject()
+  @IsTextMap()
   technologies!: Record<string, string>;
 
-  @IsObject()
+  @IsTextMap()
   careerLevels!: Record<string, string>;
 
-  @IsObject()
+  @IsTextMap()
   roleFamilies!: Record<string, string>;
 
-  @IsObject()
+  @IsTextMap()
   roles!: Record<string, string>;
 
   @IsOptional()
-  @IsObject()
+  @IsTextMap()
   skillDescriptions?: Record<string, string>;
 }
