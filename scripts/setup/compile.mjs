@@ -7,7 +7,7 @@ const OUTPUT = "dist";
 /** Holds the hash of the sources that the output was made from. */
 const STAMP = ".compiled-from";
 /** What the output depends on: the files that tsconfig.json includes, it itself, and the compiler's version. */
-const FOLDERS = ["src", "migrations", "seeds"];
+const FOLDERS = ["src", "migrations", "seeds", "bench"];
 const FILES = ["tsconfig.json", "package-lock.json"];
 
 /** Whether dist/ was compiled from the sources as they are now: by content, so that a checkout changes nothing by its times. */
@@ -36,7 +36,7 @@ function hashSources() {
     const content = readFileSync(file);
     hash.update(`${file}\0${content.length}\0`).update(content);
   };
-  for (const folder of FOLDERS) {
+  for (const folder of FOLDERS.filter((name) => existsSync(name))) {
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
     for (const file of files.filter((name) => name.endsWith(".ts")).sort()) add(join(folder, file));
   }

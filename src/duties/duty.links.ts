@@ -1,5 +1,6 @@
 import { CareerLevel } from "../career-levels/career-level.entity";
 import { makeLinkResolver, makeLinks } from "../edges/links";
+import { makeStatedForResolver } from "../edges/stated-for.resolver";
 import { Node } from "../nodes/node.entity";
 import { Responsibility } from "../responsibilities/responsibility.entity";
 import { Role } from "../roles/role.entity";
@@ -29,6 +30,7 @@ const performers = makeLinks({
 });
 
 export const DUTY_FIELDS = [
+  makeStatedForResolver(duties),
   makeLinkResolver(duties, {
     on: Role,
     field: "responsibilities",

@@ -21,7 +21,10 @@ export class ExternalConceptFilter extends NodeFilterBase {
   @ValidateNested()
   code?: StringComparator | null;
 
-  @Field(() => StringComparator, { nullable: true, description: "By its address in its classification." })
+  @Field(() => StringComparator, {
+    nullable: true,
+    description: "By its address in its classification.",
+  })
   @IsOptional()
   @ValidateNested()
   uri?: StringComparator | null;

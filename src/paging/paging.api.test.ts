@@ -79,7 +79,7 @@ describe("pages one after the other", () => {
     const order = orderBy ? `, orderBy: [${orderBy}]` : "";
     const whole = await pageOf(list, `first: 100${order}`);
     expect(whole.edges).toHaveLength(SKILLS.length);
-    for (const first of [1, 2, 5, 22, 23]) {
+    for (const first of [1, 5, 22, 23]) {
       const walked: Page["edges"] = [];
       for (let cursor: string | null = null; ; ) {
         const page = await pageOf(list, `first: ${first}${order}${behind(cursor)}`);

@@ -1,5 +1,6 @@
 import { makeLinkResolver, makeLinks } from "../edges/links";
 import { addRelationFilter, makeQuantifier } from "../edges/relation-filter";
+import { makeStatedForResolver } from "../edges/stated-for.resolver";
 import { Node } from "../nodes/node.entity";
 import { Role } from "../roles/role.entity";
 import { ROLE_FILTER } from "../roles/role.queries";
@@ -53,6 +54,7 @@ export const RequirementEdge = requirements.edgeType;
 export const DemandEdge = demands.edgeType;
 
 export const REQUIREMENT_FIELDS = [
+  makeStatedForResolver(requirements),
   makeLinkResolver(requirements, {
     on: Role,
     field: "requirements",

@@ -4,6 +4,7 @@ import { makeEdgeArgs } from "../edges/edge-args";
 import { EDGE_FILTER_FIELDS, EdgeFilter } from "../edges/edge-filter";
 import { EdgeOrder } from "../edges/edge-order";
 import { makeLinkResolver, makeLinks } from "../edges/links";
+import { makeStatedForResolver } from "../edges/stated-for.resolver";
 import type { EnumComparator } from "../filters/comparators";
 import { column } from "../filters/compile-filter";
 import { Node } from "../nodes/node.entity";
@@ -52,6 +53,7 @@ const askers = makeLinks({
 });
 
 export const ROLE_QUALIFICATION_FIELDS = [
+  makeStatedForResolver(qualifications),
   makeLinkResolver(qualifications, {
     on: Role,
     field: "qualifications",

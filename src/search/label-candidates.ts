@@ -29,10 +29,15 @@ export const LABEL_COLUMNS =
  */
 export const LABEL_ORDER = "c.weight, c.folded, c.node_id, c.locale, c.text";
 
-/** SQL of the labels (alias `l`) that fulfil a condition, all with the same rank, the best `limit` of them. */
-export function bestLabels(scope: string, condition: string, rank: number, limit: number): string {
-  return `SELECT c.*, ${rank} AS rank FROM (SELECT ${LABEL_COLUMNS} FROM label l WHERE ${condition} AND ${scope}) c
-     ORDER BY ${LABEL_ORDER} LIMIT ${limit}`;
+/** SQL of the labels (alias `l`) that fulfil a condition, the best `limit` of them. `rank` is SQL, too. */
+export function bestLabels(
+  scope: string,
+  condition: string,
+  rank: number | string,
+  limit: number,
+): string {
+  return `SELECT c.* FROM (SELECT ${LABEL_COLUMNS}, ${rank} AS rank FROM label l WHERE ${condition} AND ${scope}) c
+     ORDER BY c.rank DESC, ${LABEL_ORDER} LIMIT ${limit}`;
 }
 
 /** A way for labels to match, and the table expression that holds the labels of all better ways. */

@@ -76,9 +76,8 @@ export function searchSql(
   const params = new SqlParams();
   const scope = inScope(labelScope, params);
   const same = `l.folded = ${params.add(text.folded)}`;
-  const sameLetters = text.squeezed
-    ? `label_squeezed(l.folded) = ${params.add(text.squeezed)}`
-    : "false";
+  const sameLetters = text.squeezed && `label_squeezed(l.folded) = ${params.add(text.squeezed)}`;
+  const exactRank = `CASE WHEN ${same} THEN ${RANK.SAME} ELSE ${RANK.SAME_LETTERS} END`;
   const words = hasWords(text, params);
   const beginnings = hasBeginnings(text, params);
   const limit = MAX_LABELS;
@@ -90,9 +89,7 @@ export function searchSql(
       )
     : "true";
   const sql = `
-    WITH exact AS MATERIALIZED (
-      (${bestLabels(scope, same, RANK.SAME, limit)}) UNION ALL
-      (${bestLabels(scope, sameLetters, RANK.SAME_LETTERS, limit)})),
+    WITH exact AS MATERIALIZED (${bestLabels(scope, sameLetters || same, exactRank, limit)}),
     ${addPrefixStage(scope, text, { name: "prefix", after: "exact", rank: RANK.PREFIX, limit }, params)},
     ${addStage(scope, { name: "words", after: "prefix", rank: RANK.WORDS, condition: words, limit })},
     ${addStage(scope, { name: "beginnings", after: "words", rank: RANK.BEGINNINGS, condition: beginnings, limit })},
