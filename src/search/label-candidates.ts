@@ -29,12 +29,12 @@ export const LABEL_COLUMNS =
  */
 export const LABEL_ORDER = "c.weight, c.folded, c.node_id, c.locale, c.text";
 
-/** SQL of the labels (alias `l`) that fulfil a condition, the best `limit` of them. `rank` is SQL, too. */
+/** SQL of the labels (alias `l`) that fulfil a condition, the best `limit` of them. `rank` and `limit` are SQL, too. */
 export function bestLabels(
   scope: string,
   condition: string,
   rank: number | string,
-  limit: number,
+  limit: number | string,
 ): string {
   return `SELECT c.* FROM (SELECT ${LABEL_COLUMNS}, ${rank} AS rank FROM label l WHERE ${condition} AND ${scope}) c
      ORDER BY c.rank DESC, ${LABEL_ORDER} LIMIT ${limit}`;
@@ -46,28 +46,27 @@ export interface Stage {
   after: string;
   rank: number;
   condition: string;
-  /** Labels that are enough: the stage runs while there are fewer, and adds as many at most. */
+  /** Labels that are enough: those of `after` are filled up to as many. */
   limit: number;
 }
 
 /**
  * Common table expressions that end in `name`: the labels of `after`, and those of the stage while these are too few.
  *
- * A condition without columns of the table is checked once, before the scan. Preferred labels come first in any case:
- * of a common word or beginning they are enough, and have indexes of their own; the others are read when they are not.
+ * Preferred labels come first in any case: of a common word or beginning they are enough, and have indexes of their own.
  */
-export function addStage(scope: string, { name, after, rank, condition, limit }: Stage): string {
-  const add = (kind: string, before: string) =>
-    bestLabels(
-      scope,
-      `${condition} AND ${kind} AND (SELECT count(*) FROM ${before}) < ${limit}`,
-      rank,
-      limit,
-    );
-  return `preferred_${name} AS MATERIALIZED (
-      SELECT * FROM ${after} UNION ALL (${add("l.kind = 'PREFERRED'", after)})),
-    ${name} AS MATERIALIZED (
-      SELECT * FROM preferred_${name} UNION ALL (${add("l.kind <> 'PREFERRED'", `preferred_${name}`)}))`;
+export function addStage(scope: string, { condition, ...stage }: Stage): string {
+  const preferred = { ...stage, name: `preferred_${stage.name}` };
+  const others = { ...stage, after: preferred.name };
+  return `${fillUp(scope, { ...preferred, condition: `${condition} AND l.kind = 'PREFERRED'` })},
+    ${fillUp(scope, { ...others, condition: `${condition} AND l.kind <> 'PREFERRED'` })}`;
+}
+
+/** A limit of 0 leaves the scan out. */
+function fillUp(scope: string, { name, after, rank, condition, limit }: Stage): string {
+  const missing = `greatest(0, ${limit} - (SELECT count(*) FROM ${after}))`;
+  return `${name} AS MATERIALIZED (
+      SELECT * FROM ${after} UNION ALL (${bestLabels(scope, condition, rank, missing)}))`;
 }
 
 /** As `addStage`, for labels that begin with the text; the text itself is left out. */
@@ -78,16 +77,15 @@ export function addPrefixStage(
   params: SqlParams,
 ): string {
   const from = params.add(folded);
-  if ([...folded].length > 1)
-    // In byte order, so that the index is a range.
-    return addStage(scope, {
+  if ([...folded].length === 1)
+    // A tenth of all labels can begin with one letter; an index has them in the order of their weight.
+    return fillUp(scope, {
       ...stage,
-      condition: `l.folded > ${from} AND l.folded < ${params.add(folded + LAST)}`,
+      condition: `left(l.folded, 1) = ${from} AND l.folded <> ${from}`,
     });
-  // A tenth of all labels can begin with one letter; an index has them in the order of their weight.
-  const condition = `left(l.folded, 1) = ${from} AND l.folded <> ${from}`;
-  return `${stage.name} AS MATERIALIZED (
-      SELECT * FROM ${stage.after} UNION ALL (${bestLabels(scope, condition, stage.rank, stage.limit)}))`;
+  // In byte order, so that the index is a range.
+  const condition = `l.folded > ${from} AND l.folded < ${params.add(folded + LAST)}`;
+  return addStage(scope, { ...stage, condition });
 }
 
 /** The last code point: no label that begins with a text sorts behind the text followed by it. */

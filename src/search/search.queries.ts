@@ -94,11 +94,9 @@ export function searchSql(
     ${addStage(scope, { name: "words", after: "prefix", rank: RANK.WORDS, condition: words, limit })},
     ${addStage(scope, { name: "beginnings", after: "words", rank: RANK.BEGINNINGS, condition: beginnings, limit })},
     ${fuzzyLabels(text, scope, params, { guard: FEW_FOUND, maxRank: RANK.FUZZY, limit })},
-    found AS (
-      SELECT c.* FROM (SELECT * FROM beginnings UNION ALL SELECT * FROM fuzzy) c
-       ORDER BY c.rank DESC, ${LABEL_ORDER} LIMIT ${limit}),
     best AS (
-      SELECT DISTINCT ON (c.node_id) c.* FROM found c ORDER BY c.node_id, c.rank DESC, ${LABEL_ORDER}),
+      SELECT DISTINCT ON (c.node_id) c.* FROM (SELECT * FROM beginnings UNION ALL SELECT * FROM fuzzy) c
+       ORDER BY c.node_id, c.rank DESC, ${LABEL_ORDER}),
     hit AS MATERIALIZED (
       SELECT b.*, n.sort_name FROM best b
        CROSS JOIN LATERAL (SELECT n.sort_name FROM node n WHERE n.id = b.node_id AND n.status = 'ACTIVE' OFFSET 0) n)
