@@ -118,12 +118,13 @@ class Alter1700000000003 implements MigrationInterface {
 
   it("closing a reader stops its statement and gives the client back", async () => {
     const reader = database.reader();
-    const work = reader.query("SELECT pg_sleep(2.5)").catch((error) => error);
+    const work = reader.query("SELECT pg_sleep(30)").catch((error) => error);
     await new Promise((resolve) => setTimeout(resolve, 100));
     const startedAt = Date.now();
     await reader.close();
     expect(await work).toMatchObject(UNAVAILABLE);
-    expect(Date.now() - startedAt).toBeLessThan(1_000);
+    // Before the limit of the statement, 3 s, would have ended it.
+    expect(Date.now() - startedAt).toBeLessThan(2_500);
     expect(await activeSleeps()).toBe(0);
     expect(poolOf(database).totalCount).toBe(poolOf(database).idleCount);
   });
@@ -155,16 +156,17 @@ class Alter1700000000003 implements MigrationInterface {
     ]);
   });
 
-  it("an exhausted pool refuses within 1.5 s, and at once when too many wait", async () => {
+  it("an exhausted pool refuses after a second, and at once when too many wait", async () => {
     const small = await open({ poolSize: 2 });
-    const sleepers = [1, 2].map(() => small.transaction((tx) => tx.query("SELECT pg_sleep(1.6)")));
+    const sleepers = [1, 2].map(() => small.transaction((tx) => tx.query("SELECT pg_sleep(2.8)")));
     await new Promise((resolve) => setTimeout(resolve, 100));
     const startedAt = Date.now();
     const waiting = Array.from({ length: 4 }, () => one(small).catch((error) => error));
     await expect(one(small)).rejects.toMatchObject(UNAVAILABLE);
-    expect(Date.now() - startedAt).toBeLessThan(200);
+    expect(Date.now() - startedAt).toBeLessThan(900);
     for (const answer of await Promise.all(waiting)) expect(answer).toMatchObject(UNAVAILABLE);
-    expect(Date.now() - startedAt).toBeLessThan(1_500);
+    // Before the sleepers give their clients back.
+    expect(Date.now() - startedAt).toBeLessThan(2_500);
     await Promise.all(sleepers);
     await one(small);
   });
@@ -199,7 +201,7 @@ class Alter1700000000003 implements MigrationInterface {
     proxy.hang();
     const startedAt = Date.now();
     await expect(reader.query("SELECT 2")).rejects.toMatchObject(UNAVAILABLE);
-    expect(Date.now() - startedAt).toBeLessThan(1_500);
+    expect(Date.now() - startedAt).toBeLessThan(4_000);
     expect(await another.ping(100)).toBe(false);
     await reader.close();
     expect(poolOf(another).totalCount).toBeLessThanOrEqual(1);

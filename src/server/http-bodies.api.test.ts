@@ -83,7 +83,7 @@ describe("sizes", () => {
     expect(text).toMatch(/^HTTP\/1\.1 413 /);
     expect(text).toMatch(/connection: close/i);
     expect(text).toContain('"code":"PAYLOAD_TOO_LARGE"');
-    expect(ms).toBeLessThan(2_000);
+    expect(ms).toBeLessThan(10_000);
   });
 
   it("refuses 512 kB with 413 while it streams, and stops reading", async () => {

@@ -54,8 +54,8 @@ describe("the context of a request", () => {
   it("ends when the time is up: 503, signal aborted, disposed of once", async () => {
     await start({}, { requestMs: 50 });
     const started = performance.now();
-    const answer = await post(toy.server, "{ slow(ms: 2000) }");
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const answer = await post(toy.server, "{ slow(ms: 20000) }");
+    expect(performance.now() - started).toBeLessThan(10_000);
     expect(answer.status).toBe(503);
     expect(answer.headers["retry-after"]).toBe("1");
     expect(answer.json.errors?.[0]?.extensions.code).toBe("SERVICE_UNAVAILABLE");
@@ -70,7 +70,7 @@ describe("the context of a request", () => {
   it("ends when the client is gone", async () => {
     await start();
     const socket = connect(portOf(toy.server), "127.0.0.1");
-    socket.write(operation("{ slow(ms: 2000) }"));
+    socket.write(operation("{ slow(ms: 20000) }"));
     await until(() => toy.ledger.opened === 1);
     socket.destroy();
     await until(() => toy.ledger.disposed === 1);
@@ -124,7 +124,7 @@ describe("under load", () => {
 
   it("counts what timed out until it has really ended", async () => {
     await start({}, { inFlight: 1, requestMs: 30 });
-    expect((await post(toy.server, "{ slow(ms: 2000) }")).status).toBe(503);
+    expect((await post(toy.server, "{ slow(ms: 20000) }")).status).toBe(503);
     await until(() => toy.ledger.aborted.length === 1);
     await sleep(50);
     expect((await post(toy.server, "{ __typename }")).status).toBe(200);
@@ -158,14 +158,14 @@ describe("a slow client", () => {
     const { text, ms } = await askRaw(portOf(toy.server), "GET /healthz HTTP/1.1\r\nHost: x\r\n");
     expect(text).toMatch(/^HTTP\/1\.1 408 /);
     expect(text).toContain('"code":"REQUEST_TIMEOUT"');
-    expect(ms).toBeLessThan(2_500);
+    expect(ms).toBeLessThan(10_000);
   });
 
   it("is cut when its body does not end", async () => {
     await start({}, { headersMs: 200, receiveMs: 400 });
     const head = operation("{ __typename }").slice(0, -3);
     const { ms } = await askRaw(portOf(toy.server), head);
-    expect(ms).toBeLessThan(2_500);
+    expect(ms).toBeLessThan(10_000);
     expect(toy.ledger.opened).toBe(0);
   });
 
@@ -179,7 +179,7 @@ describe("a slow client", () => {
     });
     const started = performance.now();
     expect((await post(toy.server, "{ __typename }")).status).toBe(200);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(5_000);
     for (const socket of sockets) socket.destroy();
   });
 });

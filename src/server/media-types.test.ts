@@ -36,6 +36,7 @@ describe("chooseAnswerType", () => {
     const accept = Array.from({ length: 100_000 }, () => "a/b;q=0.1").join(",");
     const started = performance.now();
     expect(chooseAnswerType(accept, true)).toBeNull();
-    expect(performance.now() - started).toBeLessThan(200);
+    // Quadratic work on it would take minutes.
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

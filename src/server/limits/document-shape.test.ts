@@ -49,9 +49,8 @@ describe("measureShape", () => {
   });
 
   it("measures an exponential fragment bomb in linear time", () => {
-    const started = performance.now();
+    // 2^40 visits would take hours: that it ends is the test.
     const shape = measure(BOMB);
-    expect(performance.now() - started).toBeLessThan(100);
     expect(shape).toMatchObject({ depth: 1, rootFields: 2 ** 40, aliases: 1 });
   });
 
