@@ -5,9 +5,13 @@ import type { Node } from "../nodes/node.entity";
 import type { Page, PageEdge, Wanted } from "../paging/connection";
 import { type OrderInput, toOrderTerms } from "../paging/order-input";
 import { fetchPages } from "../paging/page-query";
+import { NODE_TAGS } from "../shared/global-id";
 import type { RowMapping } from "../shared/row-mapping";
 import type { Edge } from "./edge.entity";
 import { joinOf, type Relation } from "./relation";
+
+/** A relation to nodes of all kinds needs no condition on the kind. */
+const ALL_KINDS = Object.keys(NODE_TAGS).length;
 
 /** What a client asks of one page of links. */
 export interface EdgePageArgs {
@@ -59,7 +63,7 @@ export class EdgePages {
         where: [
           join.where,
           `e.kind = ${params.add(relation.kind)}`,
-          ...(relation.nodeKinds.length < 14
+          ...(relation.nodeKinds.length < ALL_KINDS
             ? [`n.kind = ANY (${params.add(relation.nodeKinds)}::text[])`]
             : []),
           ...(args.filter ? [compileFilter(args.filter, relation.filterFields, params, "e")] : []),

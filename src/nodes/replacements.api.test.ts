@@ -57,12 +57,16 @@ describe("a deprecated node", () => {
     ["became-technology", "tool"],
     ["gone", "gone"],
   ])("gives its last successor when asked to resolve: %s", async (slug, expected) => {
-    const { resolved, itself } = await dataOf(
+    const { resolved, itself, node } = await dataOf(
       database,
-      "query ($id: ID!) { resolved: node(id: $id, resolve: true) { slug } itself: node(id: $id) { slug } }",
+      `query ($id: ID!) {
+        resolved: nodes(ids: [$id], resolve: true) { slug }
+        itself: nodes(ids: [$id]) { slug }
+        node(id: $id) { slug }
+      }`,
       { id: idOf("SKILL", slug) },
     );
-    expect([resolved.slug, itself.slug]).toEqual([expected, slug]);
+    expect([resolved[0].slug, itself[0].slug, node.slug]).toEqual([expected, slug, slug]);
   });
 
   it("is found by its slug, and in no list unless asked for", async () => {

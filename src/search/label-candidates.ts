@@ -14,9 +14,11 @@ export interface LabelScope {
 /** The condition of a scope on the label `l`. */
 export function inScope({ kinds, locale }: LabelScope, params: SqlParams): string {
   return [
-    ...(kinds ? [`l.node_kind = ANY (${params.add(kinds)}::text[])`] : []),
+    // Concepts of other classifications repeat the names of the nodes that are mapped to them.
+    kinds
+      ? `l.node_kind = ANY (${params.add(kinds)}::text[])`
+      : "l.node_kind <> 'EXTERNAL_CONCEPT'",
     ...(locale ? [`l.locale = ANY (${params.add(fallbackChain(locale))}::text[])`] : []),
-    "true",
   ].join(" AND ");
 }
 

@@ -10,7 +10,7 @@ const KINDS = Object.keys(NodeKindEnum).length;
 const TEXT =
   "1 to 200 characters, spaces around them not counted. Upper and lower case and accents make no difference.";
 const KINDS_DESCRIPTION =
-  "Only nodes of these kinds, e.g. `[ROLE, SKILL]`; an empty list finds nothing. Left out: nodes of every kind.";
+  "Only nodes of these kinds, e.g. `[ROLE, SKILL]`; an empty list finds nothing. Left out: nodes of every kind but EXTERNAL_CONCEPT, whose names repeat those of the nodes mapped to them.";
 const LOCALE_DESCRIPTION =
   "Only labels in this language or one of its fallbacks, e.g. for `de-AT` those in `de-AT`, `de` and `en`. Left out: labels in every language.";
 

@@ -117,6 +117,15 @@ describe("a request error", () => {
 });
 
 describe("GET", () => {
+  it("refuses kinds of operations that the schema does not have", async () => {
+    const answer = await post(toy.server, "subscription { roles }");
+    expect(answer.json.data).toBeUndefined();
+    expect(answer.json.errors?.[0]).toMatchObject({
+      message: "This API has no subscriptions.",
+      extensions: { code: "BAD_USER_INPUT" },
+    });
+  });
+
   it("refuses mutations with 405", async () => {
     const query = encodeURIComponent('mutation { rename(name: "x") { id } }');
     const answer = await ask(toy.server, {

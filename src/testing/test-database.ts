@@ -33,7 +33,12 @@ export async function openCopy(
   fill: (database: Database) => Promise<void>,
 ): Promise<Database> {
   const make = async (database: Database) => {
-    await fill(await migrated(database)).finally(() => database.close());
+    try {
+      await database.migrate();
+      await fill(database);
+    } finally {
+      await database.close();
+    }
   };
   const serverUrl = process.env.TEST_DATABASE_URL;
   const inFolder = (dataDir: string) => ({ ...options, url: null, memory: false, dataDir });

@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import { AppError } from "../../shared/errors";
 import { readVariables } from "./argument-values";
 import { checkArguments } from "./arguments";
 import { measureCost } from "./cost";
@@ -25,6 +26,7 @@ export function checkOperation(
   limits: Limits,
   onCost: (points: number) => void,
 ): Record<string, unknown> {
+  requireRootType(schema, operation);
   checkDocument(document, operation, limits);
   const checked = checkVariables(variables, limits);
   const values = readVariables(operation, checked);
@@ -35,6 +37,12 @@ export function checkOperation(
   if (nodes > limits.nodes) throw tooComplex("nodes", limits.nodes, nodes, "list items");
   if (points > limits.cost) throw tooComplex("cost", limits.cost, points, "points");
   return checked;
+}
+
+/** Validation lets operations pass for which the schema has no root type, and execution takes that for a defect. */
+function requireRootType(schema: GraphQLSchema, { operation }: OperationDefinitionNode): void {
+  if (schema.getRootType(operation)) return;
+  throw new AppError("BAD_USER_INPUT", `This API has no ${operation}s.`);
 }
 
 /** The operations that passed `checkDocument` with which limits; documents are kept and come again. */

@@ -22,7 +22,7 @@ export const LIMIT_RANGES = {
   /** Directives on one field, fragment or operation. */
   directivesPerNode: [5, 0, 100],
   /** Largest `first` or `last`. */
-  pageSize: [100, 1, 1_000],
+  pageSize: [100, 1, 100],
   /** List items an operation may produce: the product of its pages, from the root down. */
   nodes: [10_000, 1, 10_000_000],
   /** Objects an operation may produce. */
