@@ -4,11 +4,13 @@ import {
   type MigrationInterface,
   type QueryRunner,
 } from "typeorm";
+import { AddRelatedOccupations1795200000000 } from "../migrations/1795200000000-add-related-occupations";
 import type { Database } from "./database/database";
 import { Edge } from "./edges/edge.entity";
 import { MIGRATIONS } from "./graph-database";
 import { Node } from "./nodes/node.entity";
 import { readCatalog } from "./testing/catalog";
+import { insertEdge, insertNode } from "./testing/graph-rows";
 import { openStarterGraph } from "./testing/starter-graph";
 
 /** Columns that the entities leave out, each with the reason. */
@@ -96,6 +98,41 @@ describe("the migrations", () => {
     expect(await derivedRows()).toEqual(before);
   });
 
+  it("change no sum of rows by a new column, and take back what the older schema cannot hold", async () => {
+    const before = await derivedRows();
+    const migrations = makeMigrations();
+    const place = migrations.findIndex((it) => it instanceof AddRelatedOccupations1795200000000);
+    const [tried, ...later] = migrations.slice(place);
+    if (!tried) throw new Error("AddRelatedOccupations is not listed.");
+    const ends = [
+      ["ROLE", "tried-from"],
+      ["ROLE", "tried-to"],
+    ] as const;
+    await inRunner(async (runner) => {
+      for (const migration of [...later].reverse()) await migration.down(runner);
+      for (const [kind, slug] of ends) await insertNode(runner, kind, slug);
+      const nodes = await derivedRows(runner);
+      // Counted with the new columns, which are null here, and later taken out of the sum without them.
+      const plain = await insertEdge(runner, "PROGRESSION", ...ends);
+      const withPlain = await derivedRows(runner);
+      expect(withPlain).not.toEqual(nodes);
+      await insertEdge(runner, "RELATED_OCCUPATION", ...ends, { tier: "PRIMARY_SHORT" });
+      const some = "SELECT id FROM edge WHERE kind = 'REQUIREMENT' ORDER BY id LIMIT 1";
+      await runner.query(`UPDATE edge SET in_demand = true WHERE id = (${some})`);
+
+      await tried.down(runner);
+      expect(await derivedRows(runner)).toEqual(withPlain);
+      await runner.query("DELETE FROM edge WHERE id = $1", [plain]);
+      expect(await derivedRows(runner)).toEqual(nodes);
+      await tried.up(runner);
+      expect(await derivedRows(runner)).toEqual(nodes);
+
+      for (const migration of later) await migration.up(runner);
+      await runner.query("DELETE FROM node WHERE slug LIKE 'tried-%'");
+    });
+    expect(await derivedRows()).toEqual(before);
+  });
+
   it("leave, one by one, the same database when they are undone and done again", async () => {
     const migrations = makeMigrations();
     await inRunner(async (runner) => {
@@ -127,8 +164,8 @@ async function inRunner(work: (runner: QueryRunner) => Promise<void>): Promise<v
 }
 
 /** What triggers keep from other rows. Words without a label are left out: they stay until the table is made anew. */
-function derivedRows(): Promise<unknown[]> {
-  return database.dataSource.query(
+function derivedRows(runner?: QueryRunner): Promise<unknown[]> {
+  return (runner ?? database.dataSource).query(
     `SELECT subject || ' ' || kind AS of, row_count::integer AS count, hash::text AS hash FROM content_hash
      UNION ALL SELECT word, label_count, NULL FROM label_word WHERE label_count > 0 ORDER BY 1, 2`,
   );

@@ -1,6 +1,12 @@
 import { CreateGraph1795132800000 } from "../migrations/1795132800000-create-graph";
 import { KeepGraphSound1795132900000 } from "../migrations/1795132900000-keep-graph-sound";
 import { IndexLabelWords1795133000000 } from "../migrations/1795133000000-index-label-words";
+import { AddRelatedOccupations1795200000000 } from "../migrations/1795200000000-add-related-occupations";
+import { ValidateLinkChecks1795200050000 } from "../migrations/1795200050000-validate-link-checks";
+import { IndexExternalCodes1795200060000 } from "../migrations/1795200060000-index-external-codes";
+import { CheckReferences1795200100000 } from "../migrations/1795200100000-check-references";
+import { HashColumns1795200110000 } from "../migrations/1795200110000-hash-columns";
+import { CollectLabelWords1795200120000 } from "../migrations/1795200120000-collect-label-words";
 import { CareerLevel } from "./career-levels/career-level.entity";
 import { Collaboration } from "./collaborations/collaboration.entity";
 import { type Database, type DatabaseOptions, openDatabase } from "./database/database";
@@ -17,6 +23,7 @@ import { Prerequisite } from "./prerequisites/prerequisite.entity";
 import { Progression } from "./progressions/progression.entity";
 import { Qualification } from "./qualifications/qualification.entity";
 import { Related } from "./related/related.entity";
+import { RelatedOccupation } from "./related-occupations/related-occupation.entity";
 import { Requirement } from "./requirements/requirement.entity";
 import { Responsibility } from "./responsibilities/responsibility.entity";
 import { RoleQualification } from "./role-qualifications/role-qualification.entity";
@@ -62,6 +69,7 @@ export const ENTITIES = [
   Prerequisite,
   Broader,
   Related,
+  RelatedOccupation,
   Progression,
   Collaboration,
   Embodiment,
@@ -79,6 +87,12 @@ export const MIGRATIONS = [
   CreateGraph1795132800000,
   KeepGraphSound1795132900000,
   IndexLabelWords1795133000000,
+  AddRelatedOccupations1795200000000,
+  ValidateLinkChecks1795200050000,
+  IndexExternalCodes1795200060000,
+  CheckReferences1795200100000,
+  HashColumns1795200110000,
+  CollectLabelWords1795200120000,
 ];
 
 /** Opens the database with the graph's entities and migrations. It does not migrate. */

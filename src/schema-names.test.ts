@@ -22,7 +22,7 @@ const OTHER_BOOLEANS = [
 ];
 
 /** Lists whose name is a preposition or verb form that reads well, as in `skill.requiredBy`. */
-const LISTS_OF_VERBS = /(By|To|From)$|^(embodies|unlocks|evidences|teaches|states|needs)$/;
+const LISTS_OF_VERBS = /(By|To|From|Of)$|^(embodies|unlocks|evidences|teaches|states|needs)$/;
 
 /** Lists that are named in the singular, each with the reason. */
 const OTHER_LISTS = [

@@ -153,11 +153,11 @@ it("sorts by lists of `{field, direction}` and filters by one `XFilter`", () => 
   }
 });
 
-it("looks nodes up by exactly one of id, slug and address", () => {
+it("looks nodes up by exactly one of id, slug, address and code", () => {
   const by = schema.getType("NodeBy");
   if (!isInputObjectType(by)) throw new Error("NodeBy is no input");
   expect(by.isOneOf).toBe(true);
-  expect(Object.keys(by.getFields()).sort()).toEqual(["externalUri", "id", "slug"]);
+  expect(Object.keys(by.getFields()).sort()).toEqual(["externalCode", "externalUri", "id", "slug"]);
   expect(readFileSync(join(PROJECT_ROOT, "schema.graphql"), "utf8")).toContain(
     "input NodeBy @oneOf {",
   );

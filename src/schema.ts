@@ -32,6 +32,7 @@ import { PREREQUISITE_FIELDS } from "./prerequisites/prerequisite.links";
 import { PROGRESSION_FIELDS } from "./progressions/progression.links";
 import { QualificationQueries } from "./qualifications/qualification.queries";
 import { RELATED_FIELDS } from "./related/related.links";
+import { RELATED_OCCUPATION_FIELDS } from "./related-occupations/related-occupation.links";
 import { REQUIREMENT_FIELDS } from "./requirements/requirement.links";
 import {
   DemandEdgeResolver,
@@ -106,6 +107,7 @@ const RESOLVERS: NonEmptyArray<ClassType<object>> = [
   ...GROUPING_FIELDS,
   ...REACH_FIELDS,
   ...RELATED_FIELDS,
+  ...RELATED_OCCUPATION_FIELDS,
   ...PROGRESSION_FIELDS,
   ...COLLABORATION_FIELDS,
   ...EMBODIMENT_FIELDS,

@@ -30,6 +30,7 @@ export type EdgeKind =
   | "PREREQUISITE"
   | "BROADER"
   | "RELATED"
+  | "RELATED_OCCUPATION"
   | "PROGRESSION"
   | "COLLABORATION"
   | "EMBODIES"

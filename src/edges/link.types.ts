@@ -9,6 +9,7 @@ const DESCRIPTIONS: Readonly<Record<EdgeKind, string>> = {
   PREREQUISITE: "A skill needs another one first.",
   BROADER: "A node belongs under a broader one.",
   RELATED: "Two nodes of the same type are related; without a direction.",
+  RELATED_OCCUPATION: "A source lists an occupation as similar to another one.",
   PROGRESSION: "A career move leads from one place to another.",
   COLLABORATION: "Two roles work together; without a direction.",
   EMBODIES: "Using a technology exercises a skill.",

@@ -164,9 +164,7 @@ export function relation(
 }
 
 /** @throws AppError BAD_USER_INPUT unless exactly one of the fields is given (for inputs marked `@oneOf`). */
-export function requireOne(input: object, path: string): [key: string, value: string] {
-  const given = Object.entries(input).filter(([, value]) => value !== undefined && value !== null);
-  const [first] = given;
-  if (!first || given.length !== 1) throw badInput(path, "Give exactly one of its fields.");
-  return first as [string, string];
+export function requireOne(input: object, path: string): void {
+  const given = Object.values(input).filter((value) => value !== undefined && value !== null);
+  if (given.length !== 1) throw badInput(path, "Give exactly one of its fields.");
 }

@@ -1,15 +1,23 @@
+import { CareerLevel } from "../career-levels/career-level.entity";
 import { makeLinkResolver, makeLinks } from "../edges/links";
 import { addRelationFilter } from "../edges/relation-filter";
 import { ExternalConcept } from "../external-concepts/external-concept.entity";
+import { LearningResource } from "../learning-resources/learning-resource.entity";
 import { Node } from "../nodes/node.entity";
+import { Qualification } from "../qualifications/qualification.entity";
+import { Responsibility } from "../responsibilities/responsibility.entity";
 import { Role } from "../roles/role.entity";
 import { ROLE_FILTER } from "../roles/role.queries";
+import { RoleFamily } from "../roles/role-family.entity";
+import { RoleLevel } from "../roles/role-level.entity";
+import { Specialization } from "../roles/specialization.entity";
 import { NODE_TAGS, type NodeKind } from "../shared/global-id";
 import { Skill } from "../skills/skill.entity";
 import { SKILL_FILTER } from "../skills/skill.queries";
 import { SkillGroup } from "../skills/skill-group.entity";
 import { Technology } from "../technologies/technology.entity";
 import { TECHNOLOGY_FILTER } from "../technologies/technology.queries";
+import { Topic } from "../topics/topic.entity";
 import { Mapping } from "./mapping.entity";
 
 const mappings = makeLinks({
@@ -32,8 +40,24 @@ const mapped = makeLinks({
   nodeDescription: "The node of this graph.",
 });
 
+/** Everything but sources and external concepts themselves. */
+const MAPPED = [
+  Role,
+  RoleFamily,
+  RoleLevel,
+  CareerLevel,
+  Specialization,
+  Skill,
+  SkillGroup,
+  Technology,
+  Responsibility,
+  Qualification,
+  LearningResource,
+  Topic,
+];
+
 export const MAPPING_FIELDS = [
-  ...[Role, Skill, SkillGroup, Technology].map((on) =>
+  ...MAPPED.map((on) =>
     makeLinkResolver(mappings, {
       on,
       field: "mappings",

@@ -23,8 +23,20 @@ import { NO_PARENT } from "../paging/page-query";
 import type { Context } from "../server/context";
 import { type NodeKind, requireGlobalId } from "../shared/global-id";
 import type { Node } from "./node.entity";
+import type { NodeLookup } from "./node.loaders";
 import { NODE_ORDER_FIELDS, NodeOrder } from "./node-order";
 import type { NodeList, NodePageArgs } from "./node-pages";
+
+@InputType({ description: "Names a concept of another classification by its code." })
+export class ExternalCodeInput {
+  @Field(() => String, { description: "The classification, e.g. `ONET`." })
+  @MaxLength(300)
+  scheme!: string;
+
+  @Field(() => String, { description: "Code of the concept in it, e.g. `15-1252.00`." })
+  @MaxLength(300)
+  code!: string;
+}
 
 @InputType({ description: "Names one node. Give exactly one of the fields." })
 @Extensions({ isOneOf: true })
@@ -50,6 +62,15 @@ export class NodeBy {
   @IsOptional()
   @MaxLength(2_000)
   externalUri?: string | null;
+
+  @Field(() => ExternalCodeInput, {
+    nullable: true,
+    description:
+      'Code of a concept of another classification that it matches exactly, e.g. `{ scheme: "ONET", code: "15-1252.00" }`.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  externalCode?: ExternalCodeInput | null;
 }
 
 export interface NodeQueriesOptions<N extends Node> {
@@ -91,7 +112,7 @@ export function nodeConnection(type: ClassType<Node>): ClassType<Page<Node>> {
   return connection;
 }
 
-/** The root pair of a kind: one node by id, slug or address, and the list of all. */
+/** The root pair of a kind: one node by id, slug, address or code, and the list of all. */
 export function makeNodeQueries<N extends Node>(options: NodeQueriesOptions<N>): ClassType<object> {
   const { type, kind, singular, plural, words, filter, order = NodeOrder } = options;
   const connection = nodeConnection(type);
@@ -138,7 +159,7 @@ export function makeNodeQueries<N extends Node>(options: NodeQueriesOptions<N>):
     })
     one(
       @Arg("by", () => NodeBy, {
-        description: "Which one: by exactly one of id, slug or external address.",
+        description: "Which one: by exactly one of id, slug, external address or external code.",
       })
       by: NodeBy,
       @Ctx() context: Context,
@@ -183,9 +204,18 @@ export async function findNode(
   kind: NodeKind,
   path = "by",
 ): Promise<Node | null> {
-  const [key, value] = requireOne(by, path);
-  if (key !== "id")
-    return loaders.nodes.byKey.load({ kind, by: key as "slug" | "externalUri", value });
-  const node = await loaders.nodes.byId.load(requireGlobalId(value, `${path}.id`, [kind]).uuid);
+  requireOne(by, path);
+  const lookup = toLookup(by, kind);
+  if (lookup) return loaders.nodes.byKey.load(lookup);
+  const { uuid } = requireGlobalId(by.id ?? "", `${path}.id`, [kind]);
+  const node = await loaders.nodes.byId.load(uuid);
   return node?.kind === kind ? node : null;
+}
+
+/** What `by` looks up other than by id; null when it gives an id. */
+function toLookup({ slug, externalUri, externalCode }: NodeBy, kind: NodeKind): NodeLookup | null {
+  if (typeof slug === "string") return { kind, by: "slug", value: slug };
+  if (typeof externalUri === "string") return { kind, by: "externalUri", value: externalUri };
+  if (!externalCode) return null;
+  return { kind, by: "externalCode", value: externalCode.code, scheme: externalCode.scheme };
 }

@@ -1,7 +1,13 @@
 import { IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { IdComparator, StringComparator } from "../filters/comparators";
-import { column, compileFilter, type FieldFilter, idColumn } from "../filters/compile-filter";
+import {
+  column,
+  compileFilter,
+  type FieldFilter,
+  type FilterFields,
+  idColumn,
+} from "../filters/compile-filter";
 
 /** Names single nodes in the filter of something else. */
 @InputType({ description: "Conditions that pick single nodes; all given ones hold." })
@@ -25,8 +31,13 @@ export class NodeReferenceFilter {
   name?: StringComparator | null;
 }
 
-const FIELDS = { id: idColumn("id"), slug: column("slug", "text"), name: column("name", "text") };
+/** The conditions of a `NodeReferenceFilter`; references to nodes of one kind add their own. */
+export const NODE_REFERENCE_FIELDS: FilterFields = {
+  id: idColumn("id"),
+  slug: column("slug", "text"),
+  name: column("name", "text"),
+};
 
 /** The condition of a `NodeReferenceFilter` on the node with this alias. */
 export const nodeReference: FieldFilter = (value, params, alias, path) =>
-  compileFilter(value, FIELDS, params, alias, path);
+  compileFilter(value, NODE_REFERENCE_FIELDS, params, alias, path);

@@ -8,14 +8,16 @@ import type { Node } from "./node.entity";
 /** Where a node is looked up other than by id. */
 export interface NodeLookup {
   kind: NodeKind;
-  by: "slug" | "externalUri";
+  by: "slug" | "externalUri" | "externalCode";
   value: string;
+  /** The classification of a code. */
+  scheme?: string;
 }
 
 export interface NodeLoaders {
   /** Node by UUID, or by the UUID of any source key that became part of it; null when absent. */
   byId: DataLoader<string, Node | null>;
-  /** Node by its slug, or by the address of an external concept it matches exactly; null when absent. */
+  /** Node by its slug, or by the address or code of an external concept it matches exactly; null when absent. */
   byKey: DataLoader<NodeLookup, Node | null, string>;
 }
 
@@ -39,19 +41,29 @@ export function makeNodeLoaders(reader: Reader, mapping: RowMapping<Node>): Node
       async (lookups) => {
         const rows = await reader.query<Row & { asked: number }>(
           `SELECT DISTINCT ON (k.place) k.place::integer AS asked, ${columns}
-             FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS k (kind, key, value, place)
+             FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS k (kind, key, value, scheme, place)
+             LEFT JOIN LATERAL (
+               SELECT u.id FROM node u WHERE k.key = 'externalUri' AND u.kind = 'EXTERNAL_CONCEPT' AND u.url = k.value
+               UNION ALL
+               SELECT c.id FROM node c
+                WHERE k.key = 'externalCode' AND c.kind = 'EXTERNAL_CONCEPT' AND c.code = k.value AND c.scheme = k.scheme
+             ) x ON true
              CROSS JOIN LATERAL (
                SELECT s.id FROM node s WHERE k.key = 'slug' AND s.kind = k.kind AND s.slug = k.value
                UNION ALL
-               SELECT e.from_id FROM node x JOIN edge e ON e.to_id = x.id AND e.kind = 'MAPPING' AND e.match_type = 'EXACT'
-                WHERE k.key = 'externalUri' AND x.kind = 'EXTERNAL_CONCEPT' AND x.url = k.value AND e.from_kind = k.kind
+               SELECT e.from_id FROM edge e
+                WHERE e.to_id = x.id AND e.kind = 'MAPPING' AND e.match_type = 'EXACT' AND e.from_kind = k.kind
                UNION ALL
-               SELECT x.id FROM node x
-                WHERE k.key = 'externalUri' AND k.kind = 'EXTERNAL_CONCEPT' AND x.kind = k.kind AND x.url = k.value
+               SELECT x.id WHERE k.kind = 'EXTERNAL_CONCEPT'
              ) found
              JOIN node n ON n.id = found.id
             ORDER BY k.place, n.status, n.id`,
-          [lookups.map((k) => k.kind), lookups.map((k) => k.by), lookups.map((k) => k.value)],
+          [
+            lookups.map((k) => k.kind),
+            lookups.map((k) => k.by),
+            lookups.map((k) => k.value),
+            lookups.map((k) => k.scheme ?? null),
+          ],
         );
         const byPlace = oneByKey(
           lookups.map((_, index) => index + 1),
@@ -60,7 +72,7 @@ export function makeNodeLoaders(reader: Reader, mapping: RowMapping<Node>): Node
         );
         return byPlace.map((row) => row && mapping.instance(row, "n"));
       },
-      { cacheKeyFn: ({ kind, by, value }) => `${kind} ${by} ${value}` },
+      { cacheKeyFn: ({ kind, by, value, scheme }) => JSON.stringify([kind, by, value, scheme]) },
     ),
   };
 }

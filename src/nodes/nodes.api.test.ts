@@ -1,6 +1,6 @@
 import type { GraphQLObjectType } from "graphql";
 import type { Database } from "../database/database";
-import { keyId } from "../merge/stage-batch";
+import { keyId } from "../merge/ids";
 import { makeSchema } from "../schema";
 import { parseGlobalId, toGlobalId } from "../shared/global-id";
 import { articleNodeId } from "../testing/article-files";

@@ -31,4 +31,12 @@ export abstract class Requirement extends Edge {
     description: `Proficiency asked for: ${PROFICIENCY_SCALE}; null when unknown, never 0.`,
   })
   proficiency!: number | null;
+
+  @Column("boolean", { name: "in_demand", nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether O*NET finds the technology often in job postings for this occupation; null when unknown. Whether it is asked for in postings of all kinds is `Technology.isHot`.",
+  })
+  isInDemand!: boolean | null;
 }

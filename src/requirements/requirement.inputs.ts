@@ -4,11 +4,16 @@ import { makeEdgeArgs } from "../edges/edge-args";
 import { EDGE_FILTER_FIELDS, EdgeFilter } from "../edges/edge-filter";
 import { EDGE_ORDER_FIELDS } from "../edges/edge-order";
 import { type EnumComparator, IntComparator, makeEnumComparator } from "../filters/comparators";
-import { column, type FieldFilter, type FilterFields } from "../filters/compile-filter";
+import { column, type FieldFilter, type FilterFields, flag } from "../filters/compile-filter";
 import { NodeReferenceFilter, nodeReference } from "../nodes/node-reference-filter";
 import { OrderDirection } from "../paging/order";
 import { makeOrderInput, type OrderFields } from "../paging/order-input";
 import { Necessity } from "../shared/scales";
+import { SkillReferenceFilter, skillReference } from "../skills/skill-reference-filter";
+import {
+  TechnologyReferenceFilter,
+  technologyReference,
+} from "../technologies/technology-reference-filter";
 import { RequirableKind, RequirementScope } from "./requirement.enums";
 
 export const NecessityComparator = makeEnumComparator("Necessity", Necessity);
@@ -75,6 +80,30 @@ export class RequirementFilter extends EdgeFilter {
   @IsOptional()
   @ValidateNested()
   proficiency?: IntComparator | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether it is often found in job postings for the role; links of which this is unknown match neither.",
+  })
+  @IsOptional()
+  isInDemand?: boolean | null;
+
+  @Field(() => SkillReferenceFilter, {
+    nullable: true,
+    description: "Only skills that match, e.g. `{ kind: { eq: KNOWLEDGE } }`.",
+  })
+  @IsOptional()
+  @ValidateNested()
+  skill?: SkillReferenceFilter | null;
+
+  @Field(() => TechnologyReferenceFilter, {
+    nullable: true,
+    description: "Only technologies that match, e.g. `{ isHot: true }`.",
+  })
+  @IsOptional()
+  @ValidateNested()
+  technology?: TechnologyReferenceFilter | null;
 }
 
 const SCOPE_KINDS: Readonly<Record<RequirementScope, string>> = {
@@ -94,6 +123,14 @@ const ofSpecialization: FieldFilter = (value, params, alias, path) =>
 const ofRole: FieldFilter = (value, params, alias, path) =>
   `EXISTS (SELECT 1 FROM node ro WHERE ro.id = ${alias}.role_id AND ${nodeReference(value, params, "ro", path)})`;
 
+const ofSkill: FieldFilter = (value, params, alias, path) =>
+  `EXISTS (SELECT 1 FROM node sk WHERE sk.id = ${alias}.to_id AND sk.kind = 'SKILL'
+    AND ${skillReference(value, params, "sk", path)})`;
+
+const ofTechnology: FieldFilter = (value, params, alias, path) =>
+  `EXISTS (SELECT 1 FROM node te WHERE te.id = ${alias}.to_id AND te.kind = 'TECHNOLOGY'
+    AND ${technologyReference(value, params, "te", path)})`;
+
 export const REQUIREMENT_FILTER_FIELDS: FilterFields = {
   ...EDGE_FILTER_FIELDS,
   kind: (value, params, alias) => `${alias}.to_kind = ${params.add(value)}`,
@@ -105,6 +142,9 @@ export const REQUIREMENT_FILTER_FIELDS: FilterFields = {
   requirement: column("requirement", "text"),
   importance: column("importance", "integer"),
   proficiency: column("proficiency", "integer"),
+  isInDemand: flag("in_demand"),
+  skill: ofSkill,
+  technology: ofTechnology,
 };
 
 export const REQUIREMENT_ORDER_FIELDS: OrderFields = {
@@ -122,6 +162,12 @@ export const REQUIREMENT_ORDER_FIELDS: OrderFields = {
   REQUIREMENT: {
     description: "By necessity: unknown, then OPTIONAL, then ESSENTIAL.",
     sql: "CASE e.requirement WHEN 'ESSENTIAL' THEN 2 WHEN 'OPTIONAL' THEN 1 ELSE 0 END",
+    type: "integer",
+  },
+  DEMAND: {
+    description:
+      "By whether it is in demand: not in demand, then in demand; unknown counts as not in demand.",
+    sql: "CASE WHEN e.in_demand THEN 1 ELSE 0 END",
     type: "integer",
   },
 };

@@ -19,6 +19,11 @@ const RoleLevelConnection = nodeConnection(RoleLevel);
 const ORDER_FIELDS: OrderFields = {
   ...NODE_ORDER_FIELDS,
   RANK: { description: "By rank of the career level.", sql: "cl.rank::integer", type: "integer" },
+  PLACE: {
+    description: "By place in the ladder of the role; where it is unknown, by rank.",
+    sql: "coalesce(n.level_order, cl.rank)::integer",
+    type: "integer",
+  },
 };
 
 const SHARED = {
@@ -26,21 +31,24 @@ const SHARED = {
   from: "node n JOIN node cl ON cl.id = n.career_level_id",
   filterFields: nodeFilterFields("ROLE_LEVEL"),
   orderFields: ORDER_FIELDS,
-  defaultOrder: [
-    { field: "RANK", direction: OrderDirection.ASC },
-    { field: "NAME", direction: OrderDirection.ASC },
-  ],
 } as const;
+
+const BY_RANK = [
+  { field: "RANK", direction: OrderDirection.ASC },
+  { field: "NAME", direction: OrderDirection.ASC },
+];
 
 const LEVELS_OF_ROLE: NodeList = {
   ...SHARED,
   name: "Role.levels",
+  defaultOrder: [{ field: "PLACE", direction: OrderDirection.ASC }, ...BY_RANK],
   where: ["n.role_id = p.id", "n.status = 'ACTIVE'"],
 };
 
 const ROLE_LEVELS_OF_LEVEL: NodeList = {
   ...SHARED,
   name: "CareerLevel.roleLevels",
+  defaultOrder: BY_RANK,
   where: ["n.career_level_id = p.id", "n.status = 'ACTIVE'"],
 };
 
@@ -48,7 +56,7 @@ const ROLE_LEVELS_OF_LEVEL: NodeList = {
 export class RoleLevelsOfRoleResolver {
   @FieldResolver(() => RoleLevelConnection, {
     description:
-      "The levels of the role, the most junior first; branches of the same rank follow each other by name.",
+      "The levels of the role in the order of its ladder, the most junior first: by `order` (by rank where that is unknown), then by rank, then by name, since branches may share a place.",
   })
   levels(
     @Root() role: Role,

@@ -6,8 +6,8 @@ import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { makeNodeQueries } from "../nodes/node-queries";
 import { ReuseLevel, Skill, SkillKind } from "./skill.entity";
 
-const SkillKindComparator = makeEnumComparator("SkillKind", SkillKind);
-const ReuseLevelComparator = makeEnumComparator("ReuseLevel", ReuseLevel);
+export const SkillKindComparator = makeEnumComparator("SkillKind", SkillKind);
+export const ReuseLevelComparator = makeEnumComparator("ReuseLevel", ReuseLevel);
 
 @InputType({ description: "Conditions on skills; all given ones hold." })
 export class SkillFilter extends NodeFilterBase {

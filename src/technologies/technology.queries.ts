@@ -6,7 +6,7 @@ import { NodeFilterBase, nodeFilterFields } from "../nodes/node-filter";
 import { makeNodeQueries } from "../nodes/node-queries";
 import { Technology, TechnologyKind } from "./technology.entity";
 
-const TechnologyKindComparator = makeEnumComparator("TechnologyKind", TechnologyKind);
+export const TechnologyKindComparator = makeEnumComparator("TechnologyKind", TechnologyKind);
 
 @InputType({ description: "Conditions on technologies; all given ones hold." })
 export class TechnologyFilter extends NodeFilterBase {
