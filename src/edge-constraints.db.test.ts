@@ -18,6 +18,7 @@ import {
   TAKEN,
 } from "./testing/bakery";
 import { insertEdge, insertRow, rowId } from "./testing/graph-rows";
+import { referencesOf } from "./testing/references";
 
 const TABLES = ["edge", "assertion"];
 
@@ -101,6 +102,11 @@ const REFUSED: readonly (readonly [what: string, constraint: string, attempt: At
     "edge_match_type",
     edge("MAPPING", BAKER, CONCEPT, { match_type: "VAGUE" }),
   ],
+  [
+    "a tier that does not exist",
+    "edge_tier",
+    edge("RELATED_OCCUPATION", BAKER, COOK, { tier: "NEXT_DOOR" }),
+  ],
   // Edges: ends
   ["a node related to itself", "edge_no_self_loop", edge("RELATED", BAKER, BAKER)],
   ["a skill that needs itself", "edge_no_self_loop", edge("PREREQUISITE", BAKING, BAKING)],
@@ -119,6 +125,11 @@ const REFUSED: readonly (readonly [what: string, constraint: string, attempt: At
     "a mapping to something that is no external concept",
     "edge_ends",
     edge("MAPPING", BAKER, COOK, { match_type: "EXACT" }),
+  ],
+  [
+    "a skill as a related occupation",
+    "edge_ends",
+    edge("RELATED_OCCUPATION", BAKER, BAKING, { tier: "PRIMARY_SHORT" }),
   ],
   ["a kind of link that does not exist", "edge_ends", edge("LIKES" as never, BAKER, COOK)],
   ["an end without its kind", "edge_to_kind", requirement({ to_kind: null })],
@@ -212,7 +223,11 @@ it.each(REFUSED)("refuses %s", async (_what, constraint, attempt) => {
   expect(await refusalOf(database, attempt)).toBe(constraint);
 });
 
-it("tries every constraint", async () => {
+it("tries every constraint, and every reference that triggers keep", async () => {
   const tried = new Set(REFUSED.map(([, constraint]) => constraint));
-  expect(await constraintsOf(database, TABLES)).toEqual([...tried].sort());
+  const kept = [
+    ...(await constraintsOf(database, TABLES)),
+    ...(await referencesOf(database, TABLES)),
+  ];
+  expect(kept.sort()).toEqual([...tried].sort());
 });

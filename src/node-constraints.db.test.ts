@@ -17,6 +17,7 @@ import {
   TEXT,
 } from "./testing/bakery";
 import { insertNode, insertRow, rowId } from "./testing/graph-rows";
+import { referencesOf } from "./testing/references";
 
 const TABLES = [
   "node",
@@ -226,8 +227,12 @@ it.each(REFUSED)("refuses %s", async (_what, constraint, attempt) => {
   expect(await refusalOf(database, attempt)).toBe(constraint);
 });
 
-it("tries every constraint", async () => {
+it("tries every constraint, and every reference that triggers keep", async () => {
   // What composite references point to; the primary key keeps it already.
   const tried = new Set(["node_id_kind", ...REFUSED.map(([, constraint]) => constraint)]);
-  expect(await constraintsOf(database, TABLES)).toEqual([...tried].sort());
+  const kept = [
+    ...(await constraintsOf(database, TABLES)),
+    ...(await referencesOf(database, TABLES)),
+  ];
+  expect(kept.sort()).toEqual([...tried].sort());
 });

@@ -1,5 +1,6 @@
 import type { EdgeKind } from "../../src/edges/edge.entity";
 import { LabelKind } from "../../src/labels/label.types";
+import { edgeId, keyId } from "../../src/merge/ids";
 import type {
   AssertionRecord,
   Batch,
@@ -8,7 +9,6 @@ import type {
   SourceKey,
   StatedFields,
 } from "../../src/merge/records";
-import { edgeId, keyId } from "../../src/merge/stage-batch";
 import type { NodeKind } from "../../src/shared/global-id";
 
 /** Links without a direction: the smaller id stands at the start. */

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "../../src/database/database";
+import { edgeId, keyId } from "../../src/merge/ids";
 import { mergeBatch } from "../../src/merge/merge-batch";
-import { edgeId, keyId } from "../../src/merge/stage-batch";
 import { SMALL_SEEDS, withSeedFolder } from "../../src/testing/small-seeds";
 import { openEmptyGraph, openStarterGraph } from "../../src/testing/starter-graph";
 import { readAllRows } from "../../src/testing/table-rows";

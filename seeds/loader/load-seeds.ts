@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "../../src/database/database";
+import { readIdentities } from "../../src/merge/identity/read-identities";
 import { mergeBatch } from "../../src/merge/merge-batch";
 import type { Batch } from "../../src/merge/records";
 import { PROJECT_ROOT } from "../../src/shared/project-root";
@@ -27,9 +28,11 @@ export async function loadSeeds(database: Database, folder = SEEDS_FOLDER): Prom
   if ((await loadedDigest(database)) === digest) return false;
   // Read before the transaction: nobody has to wait for files.
   const batch = readSeeds(folder);
+  const file = join(folder, "identities.yaml");
+  const identities = existsSync(file) ? readIdentities(file) : undefined;
   return database.transaction(
     async (tx) => {
-      const { changed } = await mergeBatch(tx, database.dataSource, batch);
+      const { changed } = await mergeBatch(tx, database.dataSource, batch, identities);
       await tx.query(
         `INSERT INTO seed_load (digest, loaded_at) VALUES ($1, now())
          ON CONFLICT (singleton) DO UPDATE SET digest = excluded.digest, loaded_at = excluded.loaded_at`,

@@ -1,6 +1,6 @@
 import { LabelKind, TextKind } from "../../src/labels/label.types";
+import { keyId } from "../../src/merge/ids";
 import type { AssertionRecord, StatedFields } from "../../src/merge/records";
-import { keyId } from "../../src/merge/stage-batch";
 import { SourceKind } from "../../src/sources/source.entity";
 import type { BatchBuilder } from "./batch-builder";
 

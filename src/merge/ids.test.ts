@@ -1,5 +1,5 @@
 import { toGlobalId } from "../shared/global-id";
-import { edgeId, keyId } from "./stage-batch";
+import { edgeId, keyId } from "./ids";
 
 const BAKER = keyId("ROLE", "careergraph", "ROLE/baker");
 const BAKING = keyId("SKILL", "careergraph", "SKILL/baking");

@@ -4,7 +4,7 @@ import { ask } from "../testing/ask";
 import { openEmptyGraph } from "../testing/starter-graph";
 import { deleteAllRows, readAllRows } from "../testing/table-rows";
 import { merge, TestSource, testId } from "../testing/test-source";
-import { keyId } from "./stage-batch";
+import { keyId } from "./ids";
 
 const editors = new TestSource("editors", "EDITOR");
 const curated = new TestSource("curated", "CURATED");

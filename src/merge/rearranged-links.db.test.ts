@@ -95,6 +95,23 @@ it("puts requirements into a role's lists when another source says whose special
   expect(await links("REQUIREMENT")).toEqual([{ from: "pastry", to: "baking", role: "cook" }]);
 });
 
+it("refuses a second role of a specialization that another source states, also when it asks for something", async () => {
+  const asked = curated.edge("REQUIREMENT", PASTRY, BAKING, ESSENTIAL);
+  const ofBaker = curated.edge("HAS_SPECIALIZATION", BAKER, PASTRY);
+  await merge(database, curated, ...NODES, asked, ofBaker);
+  await expect(
+    merge(
+      database,
+      imported,
+      imported.node(...COOK),
+      imported.node(...PASTRY),
+      imported.node(...BAKING),
+      imported.edge("HAS_SPECIALIZATION", COOK, PASTRY),
+      imported.edge("REQUIREMENT", PASTRY, BAKING, ESSENTIAL),
+    ),
+  ).rejects.toMatchObject({ constraint: "edge_one_role_of_specialization" });
+});
+
 it("moves a level to another role, and its requirements with it", async () => {
   const senior = curated.node("CAREER_LEVEL", "senior");
   const levelOf = (role: string) =>

@@ -35,6 +35,8 @@ export interface StatedFields {
 
 /** What one source says of a node or link. */
 export interface AssertionRecord {
+  /** Only where it is known already, as in an export; it follows from the rest otherwise. */
+  id?: string;
   /** UUID of the node of kind SOURCE. */
   sourceId: string;
   origin: `${Origin}`;

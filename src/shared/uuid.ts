@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** The namespace of all ids that are derived from a source's key. It never changes. */
 const NAMESPACE = Buffer.from("6f1d0c1e8a5b5c1f9b3e2d4a7c60f815", "hex");
@@ -17,11 +17,11 @@ export function isUuid(text: string): boolean {
  * Source: RFC 9562, section 5.5.
  */
 export function deriveUuid(...parts: readonly string[]): string {
-  const hash = createHash("sha1").update(NAMESPACE).update(parts.join("\u001f")).digest();
-  const bytes = hash.subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return formatUuid(bytes);
+  const name = Buffer.from(parts.join("\u001f"));
+  // One call and no object for each id: an import derives half a million of them.
+  const hex = hash("sha1", Buffer.concat([NAMESPACE, name]), "hex");
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** 16 bytes as a UUID in its canonical form. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { keyId } from "../merge/stage-batch";
+import { keyId } from "../merge/ids";
 import { type NodeKind, toGlobalId } from "../shared/global-id";
 import { PROJECT_ROOT } from "../shared/project-root";
 

@@ -73,9 +73,14 @@ export async function withLabels(
     await work();
   } finally {
     const names = labels.map(([, name]) => name);
-    await database.transaction((tx) =>
-      tx.query("DELETE FROM node n WHERE n.name = ANY ($1::text[])", [names]),
-    );
+    await database.transaction(async (tx) => {
+      // A node goes when nothing refers to it any more.
+      await tx.query(
+        "DELETE FROM label l USING node n WHERE n.id = l.node_id AND n.name = ANY ($1::text[])",
+        [names],
+      );
+      await tx.query("DELETE FROM node n WHERE n.name = ANY ($1::text[])", [names]);
+    });
   }
 }
 

@@ -17,6 +17,24 @@ export async function readAllRows(database: Database): Promise<Record<string, st
   return tables;
 }
 
+/** Columns that tell when a row was written, not what it holds. */
+const STAMPS = ["version", "revision", "created_at", "updated_at", "imported_at"];
+
+/** Name and type of the columns whose values are content, in order of their names. */
+export async function contentColumns(
+  database: Database,
+  table: string,
+): Promise<{ name: string; type: string }[]> {
+  const columns = await database.dataSource.query<{ name: string; type: string }[]>(
+    `SELECT column_name AS name, udt_name AS type FROM information_schema.columns
+      WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER'`,
+    [table],
+  );
+  return columns
+    .filter(({ name }) => !STAMPS.includes(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /** Takes all content away. The triggers see it, so that the content hash follows. */
 export async function deleteAllRows(database: Database): Promise<void> {
   await database.transaction(async (tx) => {

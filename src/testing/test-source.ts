@@ -1,6 +1,9 @@
 import type { Database } from "../database/database";
 import type { EdgeKind } from "../edges/edge.entity";
-import { type MergeResult, mergeBatch } from "../merge/merge-batch";
+import type { Identities } from "../merge/identity/overrides";
+import { keyId } from "../merge/ids";
+import { mergeBatch } from "../merge/merge-batch";
+import type { MergeResult } from "../merge/merge-staged";
 import type {
   AssertionRecord,
   Batch,
@@ -8,7 +11,7 @@ import type {
   NodeRecord,
   StatedFields,
 } from "../merge/records";
-import { keyId } from "../merge/stage-batch";
+import type { StagedNode } from "../merge/staging";
 import type { NodeKind } from "../shared/global-id";
 
 /** The id of a node that test sources state; all of them know it under the same key. */
@@ -53,6 +56,39 @@ export class TestSource {
     };
   }
 
+  /** A node as an importer brings it: under one key of its own, named like it, its slug to be given. */
+  found(kind: NodeKind, key: string, fields: StatedFields = {}): StagedNode {
+    const labels = [{ locale: "en", kind: "PREFERRED", text: key }] as StatedFields["labels"];
+    return {
+      id: this.idOf(kind, key),
+      kind,
+      keys: [{ scheme: this.name, key }],
+      assertions: [this.says({ labels, ...REQUIRED[kind], ...fields })],
+      slug: key
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter(Boolean)
+        .join("-"),
+      slugSuffix: this.name,
+    };
+  }
+
+  /** The id of what the source itself calls so. */
+  idOf(kind: NodeKind, key: string): string {
+    return keyId(kind, this.name, key);
+  }
+
+  /** A link between nodes by their ids. */
+  link(
+    kind: EdgeKind,
+    fromId: string,
+    toId: string | null,
+    fields: StatedFields = {},
+    more: Partial<AssertionRecord> = {},
+  ): EdgeRecord {
+    return { kind, fromId, toId, statementKey: null, assertions: [this.says(fields, more)] };
+  }
+
   /** A link between two nodes, each as kind and slug. */
   edge(
     kind: EdgeKind,
@@ -61,8 +97,7 @@ export class TestSource {
     fields: StatedFields = {},
     more: Partial<AssertionRecord> = {},
   ): EdgeRecord {
-    const assertions = [this.says(fields, more)];
-    return { kind, fromId: testId(...from), toId: testId(...to), statementKey: null, assertions };
+    return this.link(kind, testId(...from), testId(...to), fields, more);
   }
 
   says(fields: StatedFields, more: Partial<AssertionRecord> = {}): AssertionRecord {
@@ -97,9 +132,19 @@ export function merge(
   source: TestSource,
   ...records: readonly (NodeRecord | EdgeRecord)[]
 ): Promise<MergeResult> {
+  return mergeDecided(database, { same: [], apart: [] }, source, ...records);
+}
+
+/** The same where somebody has decided which keys stand for which nodes. */
+export function mergeDecided(
+  database: Database,
+  identities: Identities,
+  source: TestSource,
+  ...records: readonly (NodeRecord | EdgeRecord)[]
+): Promise<MergeResult> {
   const batch = source.batch(...records);
-  return database.transaction((tx) => mergeBatch(tx, database.dataSource, batch), {
-    lockTimeoutMs: 20_000,
-    statementTimeoutMs: 20_000,
+  return database.transaction((tx) => mergeBatch(tx, database.dataSource, batch, identities), {
+    lockTimeoutMs: 60_000,
+    statementTimeoutMs: 60_000,
   });
 }

@@ -1,5 +1,5 @@
+import { keyId } from "../../../src/merge/ids";
 import type { AssertionRecord, QualifierRecord, StatedFields } from "../../../src/merge/records";
-import { keyId } from "../../../src/merge/stage-batch";
 import { ARTICLES, ARTICLES_SOURCE_ID } from "../sources";
 
 /** The id of the source node of a document. */
