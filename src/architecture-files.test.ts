@@ -28,6 +28,7 @@ const JOBS = [
   "test",
   "api.test",
   "db.test",
+  "full.test",
 ];
 
 const files = sourceFiles("src", "seeds", "migrations");

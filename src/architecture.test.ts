@@ -5,7 +5,9 @@ import { type SourceFile, sourceFiles } from "./testing/source-files";
  * A new folder has to be put here: docs/architecture.md says what each layer is for.
  */
 const LAYERS: readonly (readonly string[])[] = [
-  ["shared", "algorithms"],
+  ["shared"],
+  // Pure functions: no GraphQL, no SQL, no clock.
+  ["algorithms"],
   // The database, and how lists are read from it.
   ["database"],
   ["paging"],
@@ -39,6 +41,7 @@ const LAYERS: readonly (readonly string[])[] = [
     "prerequisites",
     "progressions",
     "related",
+    "related-occupations",
     "requirements",
     "role-qualifications",
     "specializations",
@@ -48,6 +51,8 @@ const LAYERS: readonly (readonly string[])[] = [
   ],
   // Questions to the graph as a whole, and the way into it.
   ["graph-state", "merge", "search"],
+  ["imports"],
+  ["exports"],
   ["server"],
   // What puts the parts together.
   ["banner.ts", "config.ts", "graph-database.ts", "schema.ts"],

@@ -3,21 +3,23 @@ import { ConfigError, readConfig } from "../config";
 import type { Database } from "../database/database";
 import { openGraphDatabase } from "../graph-database";
 
-/**
- * Runs one command on the configured database and prints what it answers. Anything that goes wrong is told in one
- * message on stderr, with exit code 1: also a server that holds the embedded database, which is named.
- */
-export async function onDatabase(command: (database: Database) => Promise<string>): Promise<void> {
+/** Prints what a command answers, if it is anything. Anything that goes wrong is told in one message on stderr, with exit code 1. */
+export async function print(command: () => Promise<string>): Promise<void> {
   try {
-    process.stdout.write(`${await run(command)}\n`);
+    const answer = await command();
+    if (answer !== "") process.stdout.write(`${answer}\n`);
   } catch (error) {
     process.stderr.write(`${toText(error)}\n`);
     process.exitCode = 1;
   }
 }
 
-async function run(command: (database: Database) => Promise<string>): Promise<string> {
-  const config = readConfig(process.env, process.argv.slice(2));
+/** Runs one command on the configured database. A server that holds the embedded database is named in the error. */
+export async function onDatabase(
+  command: (database: Database) => Promise<string>,
+  flags: readonly string[] = [],
+): Promise<string> {
+  const config = readConfig(process.env, flags);
   if (config.inMemory) throw new ConfigError(["--memory: nothing would be kept; legal: no flags"]);
   const database = await openGraphDatabase({
     url: config.databaseUrl,

@@ -2,18 +2,20 @@ import { loadSeeds } from "../../seeds/loader/load-seeds";
 import type { Database } from "../database/database";
 import { findGraphState } from "../graph-state/graph-state.queries";
 import type { GraphState } from "../graph-state/graph-state.types";
-import { onDatabase } from "./on-database";
+import { onDatabase, print } from "./on-database";
 
 /**
  * `npm run seed`: brings the starter graph of this release into the configured database, after its migrations.
  * `npm start` does that, too.
  */
-void onDatabase(async (database) => {
-  await database.migrate();
-  const before = await readState(database);
-  if (await loadSeeds(database)) await database.maintain();
-  return report(before, await readState(database));
-});
+void print(() =>
+  onDatabase(async (database) => {
+    await database.migrate();
+    const before = await readState(database);
+    if (await loadSeeds(database)) await database.maintain();
+    return report(before, await readState(database));
+  }, process.argv.slice(2)),
+);
 
 async function readState(database: Database): Promise<GraphState> {
   const reader = database.reader();

@@ -9,7 +9,7 @@ interface StateRow {
 }
 
 /** Revision, hashes and counts. One SQL statement that reads the sums kept by the write path, never the rows. */
-export async function findGraphState(reader: Reader): Promise<GraphState> {
+export async function findGraphState(reader: Pick<Reader, "query">): Promise<GraphState> {
   const [row] = await reader.query<StateRow>(
     `SELECT r.revision, r.changed_at AS "changedAt",
             coalesce((SELECT jsonb_agg(jsonb_build_object('subject', h.subject, 'kind', h.kind, 'count', h.row_count, 'hash', h.hash::text)
