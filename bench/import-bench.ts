@@ -2,20 +2,25 @@ import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { Client } from "pg";
 import { PROJECT_ROOT } from "../src/shared/project-root";
 
 /**
  * Seconds and peak memory of whole imports, as a user runs them: each in a process of its own, into a database that
- * holds the starter graph. Medians of three; first and second import of the same files.
+ * holds the starter graph. Medians of three rounds; first and second import of the same files.
  * On the embedded database, and on a PostgreSQL server when TEST_DATABASE_URL names one.
  *
- *   npm run bench:import -- [source…]
+ *   npm run bench:import -- [--runs 3] [--only embedded|server] [source…]
  */
 const DATA = join(PROJECT_ROOT, "../shared/data");
 const FOLDERS: Readonly<Record<string, string>> = { esco: "esco-1.1.1", onet: "onet-29.3" };
-const RUNS = 3;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: "string", default: "3" }, only: { type: "string" } },
+});
+const RUNS = Number(values.runs);
 
 const run = promisify(execFile);
 const work = mkdtempSync(join(tmpdir(), "careergraph-bench-"));
@@ -112,9 +117,8 @@ async function measure(place: Place, sources: readonly string[]): Promise<void> 
 }
 
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2);
   const sources = Object.keys(FOLDERS).filter(
-    (name) => wanted.length === 0 || wanted.includes(name),
+    (name) => positionals.length === 0 || positionals.includes(name),
   );
   if (!existsSync(DATA)) {
     console.log(`There is no ${DATA}: nothing to measure.`);
@@ -122,8 +126,8 @@ async function main(): Promise<void> {
   }
   try {
     const serverUrl = process.env.TEST_DATABASE_URL;
-    if (serverUrl) await measure(await onServer(serverUrl), sources);
-    await measure(await embedded(), sources);
+    if (serverUrl && values.only !== "embedded") await measure(await onServer(serverUrl), sources);
+    if (values.only !== "server") await measure(await embedded(), sources);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -84,7 +84,7 @@ async function attempt(
   await links.finish(sourceIds);
   reportKnown(report, known);
 
-  const { revision, changed, outcomes, found } = await mergeAndReport(
+  const { revision, changed, outcomes, found, deprecatedKinds } = await mergeAndReport(
     tx,
     database,
     sourceIds,
@@ -104,6 +104,7 @@ async function attempt(
     joined: known.length,
     ambiguous: 0,
     deprecated: found.deprecated,
+    deprecatedKinds,
     removed: found.removed,
     updatedValues: found.updated,
     differences: found.difference,

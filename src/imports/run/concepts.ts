@@ -60,6 +60,13 @@ export class Concepts {
     return { name: decidingName(join, name.text), into: toGlobalId(kind, join.intoId) };
   }
 
+  /** Other nodes with the same name, which a decision passed by. */
+  describeOthers({ id, alsoFits }: Identification): { alsoFits?: string[] } {
+    if (alsoFits.length === 0) return {};
+    const { kind } = this.conceptOf(id);
+    return { alsoFits: alsoFits.map((each) => toGlobalId(kind, each)) };
+  }
+
   /** An ambiguity likewise. */
   describeAmbiguity({ id, candidateIds }: Ambiguity): { name: string; candidates: string[] } {
     const { kind, name } = this.conceptOf(id);

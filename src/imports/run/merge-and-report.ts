@@ -9,6 +9,8 @@ import { writeRows } from "./write-rows";
 export interface MergeFindings extends MergeResult {
   outcomes: readonly OutcomeCount[];
   found: { deprecated: number; removed: number; updated: number; difference: number };
+  /** How many nodes are deprecated, by kind. */
+  deprecatedKinds: Record<string, number>;
 }
 
 /**
@@ -25,15 +27,17 @@ export async function mergeAndReport(
   progress.step("merging");
   let outcomes: OutcomeCount[] = [];
   const found = { deprecated: 0, removed: 0, updated: 0, difference: 0 };
+  const deprecatedKinds: Record<string, number> = {};
   const result = await mergeStaged(counted(tx, progress), dataSource, sourceIds, async () => {
     await prepare();
     outcomes = await tx.query<OutcomeCount>(COUNT_OUTCOMES, [sourceIds]);
     for (const sql of [FIND_WITHDRAWN, FIND_UPDATED, FIND_DIFFERENCES])
-      await writeRows(tx, sql, report, ({ type }) => {
+      await writeRows(tx, sql, report, ({ type, kind }) => {
         found[type as keyof typeof found]++;
+        if (type === "deprecated") deprecatedKinds[kind] = (deprecatedKinds[kind] ?? 0) + 1;
       });
   });
-  return { ...result, outcomes, found };
+  return { ...result, outcomes, found, deprecatedKinds };
 }
 
 /** A merge has always the same statements; how many are done is the best that is known of its progress. */

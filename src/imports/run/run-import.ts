@@ -32,6 +32,8 @@ export interface ImportSummary {
   joined: number;
   ambiguous: number;
   deprecated: number;
+  /** The same by kind of node, e.g. `{ ROLE: 3 }`. */
+  deprecatedKinds: Readonly<Record<string, number>>;
   removed: number;
   updatedValues: number;
   differences: number;
@@ -74,10 +76,15 @@ async function attempt(
   await staging.flush();
   await sink.breakCycles();
 
-  const { revision, changed, outcomes, found } = await mergeAndReport(tx, database, [sourceId], {
-    report,
-    progress,
-  });
+  const { revision, changed, outcomes, found, deprecatedKinds } = await mergeAndReport(
+    tx,
+    database,
+    [sourceId],
+    {
+      report,
+      progress,
+    },
+  );
   return {
     source: source.name,
     version,
@@ -89,6 +96,7 @@ async function attempt(
     joined: identified.joined.length,
     ambiguous: identified.ambiguous.length,
     deprecated: found.deprecated,
+    deprecatedKinds,
     removed: found.removed,
     updatedValues: found.updated,
     differences: found.difference,
@@ -108,7 +116,7 @@ function reportIdentities(
       ...concepts.describe(join),
       by: join.by.toLowerCase(),
       confidence: join.confidence,
-      ...(join.alsoFits.length > 0 && { alsoFits: join.alsoFits }),
+      ...concepts.describeOthers(join),
     });
   for (const ambiguity of ambiguous)
     report.write({

@@ -25,6 +25,7 @@ const SUMMARY: ImportSummary = {
     }),
   ],
   leftOut: [],
+  deprecatedKinds: {},
   ...{ joined: 0, ambiguous: 0, deprecated: 0, removed: 0, updatedValues: 0, differences: 0 },
 };
 
@@ -56,6 +57,7 @@ it("says what else happened, and nothing of what did not", () => {
       { file: "a", rows: 41_662 },
       { file: "b", rows: 1 },
     ],
+    deprecatedKinds: { ROLE: 3, EXTERNAL_CONCEPT: 1 },
     ...{ joined: 2, ambiguous: 3, deprecated: 4, removed: 5, updatedValues: 6_000, differences: 7 },
   });
   expect(text.slice(text.indexOf("Also:"), text.indexOf("\n\nReport"))).toBe(
@@ -65,7 +67,7 @@ it("says what else happened, and nothing of what did not", () => {
       "  2 nodes joined with what the graph had",
       "  3 names that fit several nodes, so that nothing was joined",
       "  6,000 values changed",
-      "  4 nodes deprecated, because no source states them any more",
+      "  4 nodes deprecated (3 role, 1 external concept), because no source states them any more",
       "  5 links removed, because no source states them any more",
       "  7 values not shown, because editors say otherwise",
     ].join("\n"),

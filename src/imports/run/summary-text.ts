@@ -64,11 +64,19 @@ function others(summary: ImportSummary): string[] {
       `${number(ambiguous)} names that fit several nodes, so that nothing was joined`,
     updatedValues > 0 && `${number(updatedValues)} values changed`,
     deprecated > 0 &&
-      `${number(deprecated)} nodes deprecated, because no source states them any more`,
+      `${number(deprecated)} nodes deprecated${kinds(summary)}, because no source states them any more`,
     removed > 0 && `${number(removed)} links removed, because no source states them any more`,
     differences > 0 && `${number(differences)} values not shown, because editors say otherwise`,
   ].filter((line) => line !== false);
   return lines.length > 0 ? ["", "Also:", ...lines.map((line) => `  ${line}`)] : [];
+}
+
+/** e.g. ` (2 role, 1 external concept)`. */
+function kinds({ deprecatedKinds }: ImportSummary): string {
+  const counts = Object.entries(deprecatedKinds).map(
+    ([kind, count]) => `${number(count)} ${kind.toLowerCase().replaceAll("_", " ")}`,
+  );
+  return counts.length > 0 ? ` (${counts.join(", ")})` : "";
 }
 
 function number(value: number): string {
