@@ -34,7 +34,11 @@ const tabs = splitOperations(readText("docs/example-queries.graphql")).map((sour
   printed: null,
 }));
 const pages = ["README.md", "CHANGELOG.md", ...pagesIn("docs"), ...pagesIn("docs/decisions")];
-const blocks = pages.flatMap(examplesIn);
+const blocks = pages.flatMap((page) => examplesIn(page));
+/** Those on what a user imports, which the starter graph cannot answer. */
+const onImports = [...pages, ...pagesIn("docs/imports")].flatMap((page) =>
+  examplesIn(page, " imported"),
+);
 const examples: Example[] = [...tabs, ...blocks];
 
 let database: Database;
@@ -60,7 +64,7 @@ it("finds the queries of the pages, and answers to all of README.md", () => {
   expect(ofReadme.filter(({ printed }) => printed === null)).toEqual([]);
 });
 
-describe.each(examples)("the example $name", ({ source, printed }) => {
+describe.each([...examples, ...onImports])("the example $name", ({ source }) => {
   it("is valid and uses nothing that is deprecated", () => {
     const rules = [...specifiedRules, NoDeprecatedCustomRule];
     expect(validate(schema, parse(source), rules).map(({ message }) => message)).toEqual([]);
@@ -72,7 +76,9 @@ describe.each(examples)("the example $name", ({ source, printed }) => {
     const checked = { schema, document, operation, variables: {} };
     expect(() => checkOperation(checked, DEFAULT_LIMITS, () => {})).not.toThrow();
   });
+});
 
+describe.each(examples)("the example $name", ({ source, printed }) => {
   it("has an answer without errors and without an empty part", async () => {
     const { data, errors } = await ask(database, source);
     expect(errors).toEqual([]);
@@ -104,10 +110,14 @@ function operationOf({ definitions }: DocumentNode): OperationDefinitionNode {
   return operation;
 }
 
-/** The ```graphql blocks of a page, each with the ```json block that follows it. */
-function examplesIn(page: string): Example[] {
+/** The ```graphql blocks of a page with this mark, each with the ```json block that follows it. */
+function examplesIn(page: string, mark: "" | " imported" = ""): Example[] {
   const text = readText(page);
-  const found = text.matchAll(/^```graphql\n([\s\S]*?)^```\n(?:\s*^```json\n([\s\S]*?)^```$)?/gm);
+  const block = new RegExp(
+    `^\`\`\`graphql${mark}\\n([\\s\\S]*?)^\`\`\`\\n(?:\\s*^\`\`\`json\\n([\\s\\S]*?)^\`\`\`$)?`,
+    "gm",
+  );
+  const found = text.matchAll(block);
   return [...found].map(({ 1: source = "", 2: answer, index }) => ({
     name: `${page}:${text.slice(0, index).split("\n").length}`,
     source,

@@ -1,3 +1,5 @@
+import { makeGraph } from "../../algorithms/order/directed-graph";
+import { stronglyConnected } from "../../algorithms/order/strongly-connected";
 import type { EdgeKind } from "../../edges/edge.entity";
 
 /** A directed link of a kind that must have no cycle. */
@@ -25,7 +27,7 @@ export function cycleClosers<T extends Link>(there: readonly Link[], newcomers: 
   for (const kind of new Set(newcomers.map((link) => link.kind))) {
     const old = there.filter((link) => link.kind === kind);
     const coming = newcomers.filter((link) => link.kind === kind);
-    const component = stronglyConnected([...old, ...coming]);
+    const component = componentsOf([...old, ...coming]);
     const isInside = ({ fromId, toId }: Link) => component.get(fromId) === component.get(toId);
     const taken = new Map<string, string[]>();
     for (const link of old) if (isInside(link)) add(taken, link);
@@ -62,53 +64,16 @@ function reaches(
   return false;
 }
 
-/**
- * The number of each node's strongly connected component.
- *
- * Source: R. Tarjan, "Depth-First Search and Linear Graph Algorithms", 1972; without recursion, for deep hierarchies.
- */
-function stronglyConnected(links: readonly Link[]): Map<string, number> {
-  const targets = new Map<string, string[]>();
-  for (const link of links) add(targets, link);
-  const order = new Map<string, number>();
-  const low = new Map<string, number>();
-  const component = new Map<string, number>();
-  const stack: string[] = [];
-  let components = 0;
-  for (const root of targets.keys()) {
-    if (order.has(root)) continue;
-    const path: { node: string; next: number }[] = [{ node: root, next: 0 }];
-    while (path.length > 0) {
-      const top = path[path.length - 1];
-      if (!top) break;
-      const { node } = top;
-      if (top.next === 0) {
-        order.set(node, order.size);
-        low.set(node, order.get(node) ?? 0);
-        stack.push(node);
-      }
-      const target = targets.get(node)?.[top.next++];
-      if (target !== undefined) {
-        if (!order.has(target)) path.push({ node: target, next: 0 });
-        else if (!component.has(target)) lower(low, node, order.get(target));
-        continue;
-      }
-      if (low.get(node) === order.get(node)) {
-        for (let member = stack.pop(); member !== undefined; member = stack.pop()) {
-          component.set(member, components);
-          if (member === node) break;
-        }
-        components++;
-      }
-      path.pop();
-      const parent = path[path.length - 1];
-      if (parent) lower(low, parent.node, low.get(node));
-    }
-  }
-  return component;
-}
-
-function lower(low: Map<string, number>, node: string, value: number | undefined): void {
-  const known = low.get(node);
-  if (known !== undefined && value !== undefined && value < known) low.set(node, value);
+/** The number of each node's strongly connected component. */
+function componentsOf(links: readonly Link[]): Map<string, number> {
+  const numbers = new Map<string, number>();
+  const numberOf = (id: string) => {
+    const known = numbers.get(id);
+    if (known === undefined) numbers.set(id, numbers.size);
+    return known ?? numbers.size - 1;
+  };
+  const from = links.map(({ fromId }) => numberOf(fromId));
+  const to = links.map(({ toId }) => numberOf(toId));
+  const { of } = stronglyConnected(makeGraph({ nodeCount: numbers.size, from, to }));
+  return new Map([...numbers].map(([id, number]) => [id, of[number] ?? -1]));
 }
