@@ -84,7 +84,7 @@ describe("on the embedded database, kill -9", () => {
     }
   }
 
-  it.each(["while nodes are read", "while labels are merged", "before it is saved"] as const)(
+  it.each(["while labels are merged", "before it is saved"] as const)(
     "leaves the graph as before: %s",
     async (moment) => {
       const before = await opened(graphState);
