@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "../../src/database/database";
 import { readIdentities } from "../../src/merge/identity/read-identities";
+import { takeImportLock } from "../../src/merge/import-lock";
 import { mergeBatch } from "../../src/merge/merge-batch";
 import type { Batch } from "../../src/merge/records";
 import { PROJECT_ROOT } from "../../src/shared/project-root";
@@ -32,6 +33,7 @@ export async function loadSeeds(database: Database, folder = SEEDS_FOLDER): Prom
   const identities = existsSync(file) ? readIdentities(file) : undefined;
   return database.transaction(
     async (tx) => {
+      await takeImportLock(tx);
       const { changed } = await mergeBatch(tx, database.dataSource, batch, identities);
       await tx.query(
         `INSERT INTO seed_load (digest, loaded_at) VALUES ($1, now())

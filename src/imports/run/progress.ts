@@ -4,7 +4,6 @@ export const PARTS = {
   "comparing names": 0.05,
   "reading links": 0.2,
   merging: 0.5,
-  "taking back what is gone": 0.5,
   saving: 0.01,
   "updating statistics": 0.04,
   "writing nodes": 0.3,

@@ -1,59 +1,51 @@
 import type { Database } from "../../database/database";
 import { keyId } from "../../merge/ids";
-import { mergeStaged } from "../../merge/merge-staged";
+import type { MergeResult } from "../../merge/merge-staged";
 import { Staging } from "../../merge/staging";
-import { FIND_WITHDRAWN } from "./outcome-sql";
+import { mergeAndReport } from "./merge-and-report";
 import type { Progress } from "./progress";
 import type { Report } from "./report";
-import { LIMIT_MS } from "./whole-or-nothing";
-import { writeRows } from "./write-rows";
+import { wholeOrNothing } from "./whole-or-nothing";
 
-export interface RemovalSummary {
+export interface RemovalSummary extends MergeResult {
   source: string;
-  revision: number;
-  changed: boolean;
   deprecated: number;
+  /** The same by kind of node, e.g. `{ ROLE: 3 }`. */
+  deprecatedKinds: Readonly<Record<string, number>>;
   removed: number;
+  seconds: number;
+}
+
+interface RemovalOptions {
+  source: string;
+  scheme: string;
+  report: Report;
+  progress: Progress;
 }
 
 /**
  * Takes back all that a source states, and its parts, as one revision. What others state stays; nodes that nobody states
  * any more are deprecated, and revived with the same ids when the source comes again.
  */
-export async function removeSource(
+export function removeSource(
   database: Database,
-  {
-    source,
-    scheme,
-    report,
-    progress,
-  }: { source: string; scheme: string; report: Report; progress: Progress },
+  { source, scheme, report, progress }: RemovalOptions,
 ): Promise<RemovalSummary> {
-  const summary = await database.transaction(
-    async (tx) => {
-      await report.restart();
-      progress.restart();
-      progress.step("taking back what is gone");
-      await Staging.open(tx);
-      const found = { deprecated: 0, removed: 0 };
-      const sourceId = keyId("SOURCE", scheme, "source");
-      const parts = await tx.query<{ id: string }>(
-        "SELECT id FROM node WHERE id = $1 OR part_of_id = $1",
-        [sourceId],
-      );
-      const result = await mergeStaged(
-        tx,
-        database.dataSource,
-        parts.map(({ id }) => id),
-        () =>
-          writeRows(tx, FIND_WITHDRAWN, report, ({ type }) => {
-            found[type as keyof typeof found]++;
-          }),
-      );
-      return { source, ...result, ...found };
-    },
-    { statementTimeoutMs: LIMIT_MS, lockTimeoutMs: LIMIT_MS },
-  );
-  if (summary.changed) await database.maintain();
-  return summary;
+  return wholeOrNothing(database, { dryRun: false, report, progress }, async (tx) => {
+    // Nothing is staged: all that the source and its parts have stated is gone.
+    await Staging.open(tx);
+    const parts = await tx.query<{ id: string }>(
+      "SELECT id FROM node WHERE id = $1 OR part_of_id = $1",
+      [keyId("SOURCE", scheme, "source")],
+    );
+    const sourceIds = parts.map(({ id }) => id);
+    const { revision, changed, found, deprecatedKinds } = await mergeAndReport(
+      tx,
+      database,
+      sourceIds,
+      { report, progress },
+    );
+    const { deprecated, removed } = found;
+    return { source, revision, changed, deprecated, deprecatedKinds, removed };
+  });
 }

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "../../database/database";
+import { takeImportLock } from "../../merge/import-lock";
 import type { Progress } from "./progress";
 import type { Report } from "./report";
 
@@ -20,8 +21,7 @@ class DryRun<Summary> extends Error {
 }
 
 /**
- * Runs an import in one transaction: all of it, or nothing. One at a time, because what the graph has is looked up before
- * the revision lock is taken. `attempt` is called again from the start when the database asks for it.
+ * Runs an import in one transaction: all of it, or nothing; one at a time. `attempt` is called again from the start when the database asks for it.
  * @returns what `attempt` answers, with the seconds of all of it.
  */
 export async function wholeOrNothing<Summary extends { changed: boolean }>(
@@ -39,7 +39,7 @@ export async function wholeOrNothing<Summary extends { changed: boolean }>(
       async (tx) => {
         await report.restart();
         progress.restart();
-        await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('careergraph import', 0))");
+        await takeImportLock(tx);
         const result = await attempt(tx);
         if (dryRun) throw new DryRun(result);
         progress.step("saving");
