@@ -32,19 +32,24 @@ async function start(more: Partial<ShutdownParts> = {}) {
     process: host,
     ...more,
   });
-  return { server, host, steps };
+  return { server, host, steps, ledger };
+}
+
+/** Waits for what happens elsewhere, however slow the machine is. */
+async function until(happened: () => boolean): Promise<void> {
+  for (let waited = 0; !happened() && waited < 9_000; waited += 10) await sleep(10);
 }
 
 async function exitOf(host: ReturnType<typeof makeHost>): Promise<number | undefined> {
-  for (let waited = 0; host.codes.length === 0 && waited < 9_000; waited += 10) await sleep(10);
+  await until(() => host.codes.length > 0);
   return host.codes[0];
 }
 
 describe("installShutdown", () => {
   it("finishes what is under way, then closes the database, then exits with 0", async () => {
-    const { server, host, steps } = await start();
+    const { server, host, steps, ledger } = await start();
     const slow = post(server, "{ slow(ms: 300) }");
-    await sleep(100);
+    await until(() => ledger.opened === 1);
     host.send("SIGTERM");
     expect((await slow).json.data).toEqual({ slow: "done" });
     expect(await exitOf(host)).toBe(0);
@@ -52,7 +57,7 @@ describe("installShutdown", () => {
   });
 
   it("loses no request of clients that keep their connection and go when asked to", async () => {
-    const { server, host } = await start({ delayMs: 300 });
+    const { server, host } = await start({ delayMs: 1_000 });
     const port = portOf(server);
     const outcomes: string[] = [];
     const client = async () => {
@@ -65,7 +70,7 @@ describe("installShutdown", () => {
       agent.destroy();
     };
     const clients = Array.from({ length: 8 }, client);
-    await sleep(200);
+    await until(() => outcomes.length >= 16);
     expect(new Set(outcomes)).toEqual(new Set(["200 keep-alive"]));
     host.send("SIGTERM");
     await Promise.all(clients);
@@ -109,12 +114,16 @@ describe("installShutdown", () => {
 
   it("cuts connections that do not end", async () => {
     const { server, host } = await start({ patienceMs: 1_500 });
+    let connected = false;
+    server.server.on("connection", () => {
+      connected = true;
+    });
     const socket = request({ port: portOf(server), method: "POST", path: "/graphql" });
     socket.on("error", () => {});
     socket.setHeader("content-type", "application/json");
     socket.setHeader("content-length", 100);
     socket.write("{");
-    await sleep(50);
+    await until(() => connected);
     host.send("SIGTERM");
     expect(await exitOf(host)).toBe(0);
     socket.destroy();
