@@ -1,4 +1,6 @@
 import "reflect-metadata";
+import { compute } from "../src/career-index/compute/compute";
+import { IndexKeeper } from "../src/career-index/index-keeper";
 import type { Database } from "../src/database/database";
 import { ENTITIES, MIGRATIONS, openGraphDatabase } from "../src/graph-database";
 import { requireSearchText } from "../src/search/search-text";
@@ -37,7 +39,8 @@ async function measure(database: Database): Promise<Medians> {
   await insertLabels(database, LABELS);
   const mappings = makeMappings(database.dataSource);
   const reader = database.reader();
-  const { search } = makeContext(reader, mappings).loaders;
+  const keeper = new IndexKeeper(database, compute);
+  const { search } = makeContext(reader, mappings, keeper).loaders;
   const everything = { kinds: null, locale: null };
   const medians: Medians = new Map();
   const cases = [

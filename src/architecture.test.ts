@@ -49,8 +49,25 @@ const LAYERS: readonly (readonly string[])[] = [
     "teaching",
     "technology-links",
   ],
-  // Questions to the graph as a whole, and the way into it.
-  ["graph-state", "merge", "search"],
+  // What questions compute with, kept in memory; skills found in a text; what people hand over.
+  ["career-index"],
+  ["skill-extraction"],
+  ["profiles"],
+  // Questions, and the way into the graph.
+  [
+    "career-paths",
+    "graph-state",
+    "learning",
+    "level-matrix",
+    "merge",
+    "profile-fit",
+    "role-comparison",
+    "search",
+    "similarity",
+    "skill-gap",
+    "subgraphs",
+    "transitions",
+  ],
   ["imports"],
   ["exports"],
   ["server"],

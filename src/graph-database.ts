@@ -7,6 +7,7 @@ import { IndexExternalCodes1795200060000 } from "../migrations/1795200060000-ind
 import { CheckReferences1795200100000 } from "../migrations/1795200100000-check-references";
 import { HashColumns1795200110000 } from "../migrations/1795200110000-hash-columns";
 import { CollectLabelWords1795200120000 } from "../migrations/1795200120000-collect-label-words";
+import { LogChanges1795900000000 } from "../migrations/1795900000000-log-changes";
 import { CareerLevel } from "./career-levels/career-level.entity";
 import { Collaboration } from "./collaborations/collaboration.entity";
 import { type Database, type DatabaseOptions, openDatabase } from "./database/database";
@@ -93,6 +94,7 @@ export const MIGRATIONS = [
   CheckReferences1795200100000,
   HashColumns1795200110000,
   CollectLabelWords1795200120000,
+  LogChanges1795900000000,
 ];
 
 /** Opens the database with the graph's entities and migrations. It does not migrate. */

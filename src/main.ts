@@ -4,6 +4,8 @@ import { join } from "node:path";
 import type { GraphQLSchema } from "graphql";
 import { loadSeeds } from "../seeds/loader/load-seeds";
 import { bannerOf } from "./banner";
+import { compute } from "./career-index/compute/compute";
+import { IndexKeeper } from "./career-index/index-keeper";
 import { type Config, ConfigError, readConfig } from "./config";
 import type { Database } from "./database/database";
 import { openGraphDatabase } from "./graph-database";
@@ -44,12 +46,13 @@ async function serve(config: Config, schema: GraphQLSchema, database: Database):
   if (await loadSeeds(database)) await database.maintain();
 
   const mappings = makeMappings(database.dataSource);
+  const keeper = new IndexKeeper(database, compute);
   const server = await createServer({
     schema,
     config,
     openRequest: () => {
       const reader = database.reader({ statementTimeoutMs: config.limits.statementMs });
-      return { context: makeContext(reader, mappings), dispose: () => reader.close() };
+      return { context: makeContext(reader, mappings, keeper), dispose: () => reader.close() };
     },
     readiness: () => findReadiness(database),
     exampleQueries: readFileSync(join(PROJECT_ROOT, "docs", "example-queries.graphql"), "utf8"),

@@ -29,6 +29,7 @@ import { MAPPING_FIELDS } from "./mappings/mapping.links";
 import { NodeResolver } from "./nodes/node.resolver";
 import { NodesResolver } from "./nodes/nodes.resolver";
 import { PREREQUISITE_FIELDS } from "./prerequisites/prerequisite.links";
+import { ScoreTermResolver } from "./profiles/score-terms.resolver";
 import { PROGRESSION_FIELDS } from "./progressions/progression.links";
 import { QualificationQueries } from "./qualifications/qualification.queries";
 import { RELATED_FIELDS } from "./related/related.links";
@@ -117,6 +118,8 @@ const RESOLVERS: NonEmptyArray<ClassType<object>> = [
   ...MAPPING_FIELDS,
   NodeStatementsResolver,
   StatementResolver,
+  // Questions
+  ScoreTermResolver,
 ];
 
 /** Builds the executable schema from the decorated classes. */

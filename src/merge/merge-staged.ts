@@ -76,9 +76,15 @@ export async function mergeStaged(
     "UPDATE graph_revision SET revision = $1::integer, changed_at = $2::timestamptz",
     stamp,
   );
+  await tx.query(FORGET_OLD_CHANGES, [revision - LOGGED_REVISIONS]);
   await run(CLEAN_LABEL_INDEXES, []);
   return { revision, changed: true };
 }
+
+/** Who follows the log of changes and was last there longer ago has to begin anew. */
+export const LOGGED_REVISIONS = 1_000;
+
+const FORGET_OLD_CHANGES = "DELETE FROM graph_change c WHERE c.revision <= $1::integer";
 
 /** Names of the columns that the entity and its kinds declare. */
 function columnsOf(dataSource: DataSource, entity: abstract new () => object): string[] {

@@ -1,5 +1,8 @@
 import type { DataSource } from "typeorm";
 import { AssertionLoaders } from "../assertions/assertion.loaders";
+import type { CareerIndex } from "../career-index/career-index";
+import type { IndexKeeper } from "../career-index/index-keeper";
+import { RequestIndex } from "../career-index/request-index";
 import type { Reader } from "../database/database";
 import { Edge } from "../edges/edge.entity";
 import { EdgePages } from "../edges/edge-pages";
@@ -27,6 +30,7 @@ export function makeMappings(dataSource: DataSource): Mappings {
 /** Everything one request may use. Made for each request, then discarded: loaders remember what they read. */
 export interface Context {
   reader: Reader;
+  careerIndex: CareerIndex;
   loaders: {
     nodes: NodeLoaders;
     nodePages: NodePages;
@@ -41,9 +45,10 @@ export interface Context {
   };
 }
 
-export function makeContext(reader: Reader, mappings: Mappings): Context {
+export function makeContext(reader: Reader, mappings: Mappings, keeper: IndexKeeper): Context {
   return {
     reader,
+    careerIndex: new RequestIndex(keeper, reader),
     loaders: {
       nodes: makeNodeLoaders(reader, mappings.node),
       nodePages: new NodePages(reader, mappings),

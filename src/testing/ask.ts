@@ -4,6 +4,8 @@ import {
   type GraphQLSchema,
   graphql,
 } from "graphql";
+import { compute } from "../career-index/compute/compute";
+import { IndexKeeper } from "../career-index/index-keeper";
 import type { Database } from "../database/database";
 import { makeSchema } from "../schema";
 import { type Mappings, makeContext, makeMappings } from "../server/context";
@@ -33,7 +35,7 @@ export async function ask(
       schema: schemaOnce(),
       source,
       variableValues: variables,
-      contextValue: makeContext(reader, mappingsOf(database)),
+      contextValue: makeContext(reader, mappingsOf(database), keeperOf(database)),
     });
     // Through JSON, as a client gets it: plain objects, no instances.
     const { data } = JSON.parse(JSON.stringify({ data: result.data ?? null }));
@@ -65,5 +67,14 @@ const mappings = new WeakMap<Database, Mappings>();
 function mappingsOf(database: Database): Mappings {
   const known = mappings.get(database) ?? makeMappings(database.dataSource);
   mappings.set(database, known);
+  return known;
+}
+
+const keepers = new WeakMap<Database, IndexKeeper>();
+
+/** One for each database, as for each process of the server. */
+export function keeperOf(database: Database): IndexKeeper {
+  const known = keepers.get(database) ?? new IndexKeeper(database, compute);
+  keepers.set(database, known);
   return known;
 }

@@ -1,0 +1,53 @@
+import type { Prerequisite } from "../../algorithms/order/learning-needs";
+import type { LearningOffer } from "../../algorithms/order/teaching";
+import type { PartDefinition } from "../part";
+import type { LearningPart } from "./learning-part";
+
+const EDGES = new Set(["PREREQUISITE", "TEACHES", "RESOURCE_NEEDS"]);
+
+const READ_PREREQUISITES = `
+  SELECT e.from_id AS skill, e.to_id AS needs,
+         CASE WHEN e.requirement = 'ESSENTIAL' THEN 'ESSENTIAL' ELSE 'RECOMMENDED' END AS strength,
+         e.from_proficiency AS "requiredProficiency", e.to_proficiency AS "forProficiency"
+    FROM edge e JOIN node s ON s.id = e.from_id AND s.status = 'ACTIVE' JOIN node n ON n.id = e.to_id AND n.status = 'ACTIVE'
+   WHERE e.kind = 'PREREQUISITE' ORDER BY e.from_id, e.to_id`;
+
+const READ_OFFERS = `
+  SELECT n.id, n.minutes, NULL::real AS cost,
+         (SELECT json_agg(json_build_object('skill', t.to_id, 'fromProficiency', t.from_proficiency, 'toProficiency', t.to_proficiency) ORDER BY t.to_id)
+            FROM edge t WHERE t.from_id = n.id AND t.kind = 'TEACHES') AS teaches,
+         (SELECT coalesce(json_agg(json_build_object('skill', r.to_id, 'proficiency', r.proficiency) ORDER BY r.to_id), '[]')
+            FROM edge r WHERE r.from_id = n.id AND r.kind = 'RESOURCE_NEEDS') AS needs
+    FROM node n
+   WHERE n.kind = 'LEARNING_RESOURCE' AND n.status = 'ACTIVE' AND EXISTS (SELECT 1 FROM edge x WHERE x.from_id = n.id AND x.kind = 'TEACHES')
+   ORDER BY n.id`;
+
+/** Some thousand rows, read whole after each change that concerns them: two SQL statements. */
+export const LEARNING: PartDefinition<LearningPart> = {
+  name: "learning",
+  concerns: ({ subject, kind }) =>
+    subject === "EDGE"
+      ? EDGES.has(kind)
+      : subject === "NODE" && (kind === "SKILL" || kind === "LEARNING_RESOURCE"),
+
+  async build({ reader }) {
+    const prerequisites = new Map<string, Prerequisite[]>();
+    for (const each of await reader.query<Prerequisite>(READ_PREREQUISITES))
+      append(prerequisites, each.skill, each);
+    const offers = new Map<string, LearningOffer>();
+    const offersOf = new Map<string, string[]>();
+    for (const offer of await reader.query<LearningOffer>(READ_OFFERS)) {
+      offers.set(offer.id, offer);
+      for (const { skill } of offer.teaches) append(offersOf, skill, offer.id);
+    }
+    return { prerequisites, offers, offersOf };
+  },
+
+  update: async () => null,
+};
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
+}
