@@ -8,11 +8,27 @@ export type FoundSkill = Omit<OwnerMatches, "owner"> & {
   readonly isTechnology: boolean;
 };
 
-/** Skills and technologies named in a text, by their names in any language: see `matchLabels` for rules, order and cost. */
+/**
+ * Skills and technologies named in a text, by their names in any language: see `matchLabels` for rules and cost. The surest
+ * first, then the most frequent, then the one named first; what has the same words stands in the order of the UUIDs. Numbers
+ * of the labels decide nothing, since they differ between labels that were just read and those that followed changes.
+ */
 export function findSkills(labels: LabelsPart, text: string): FoundSkill[] {
-  return matchLabels(text, labels.layers).map(({ owner, ...found }) => ({
-    ...found,
-    skill: labels.owner(owner),
-    isTechnology: labels.isTechnology(owner),
-  }));
+  return matchLabels(text, labels.layers)
+    .map(({ owner, ...found }) => ({
+      ...found,
+      skill: labels.owner(owner),
+      isTechnology: labels.isTechnology(owner),
+    }))
+    .sort(
+      (a, b) =>
+        b.confidence - a.confidence ||
+        b.count - a.count ||
+        firstOf(a) - firstOf(b) ||
+        (a.skill < b.skill ? -1 : 1),
+    );
+}
+
+function firstOf({ matches }: FoundSkill): number {
+  return matches[0]?.start ?? 0;
 }

@@ -131,6 +131,16 @@ describe("case, accents and plural", () => {
     expect(owners).toEqual([1]);
   });
 
+  it("folds plurals by the rules of the label's own language, whatever other labels have its words", () => {
+    const some = [
+      { text: "Technology", language: "de" },
+      { text: "technology transfer", language: "en" },
+    ].map((label, number) => ({ ...label, label: number, owner: number, isTechnology: false }));
+    expect(matchLabels("Technologies", [layer(some)])).toEqual([]);
+    const [match] = matchLabels("technologies transfers", [layer(some)]);
+    expect(match).toMatchObject({ owner: 1, confidence: 0.95 });
+  });
+
   it("folds no plurals when told so", () => {
     const dictionary = openDictionary(makeLabelDictionary(labels, { plurals: [] }));
     expect(found("databases, APIs, database", [dictionary])).toEqual(["APIs (API)", "database"]);
