@@ -9,6 +9,13 @@ export type FoundSkill = Omit<OwnerMatches, "owner"> & {
 };
 
 /**
+ * From this confidence on, what a text names counts where nobody looks at what was found: in profiles and goals. A name that
+ * was believed for one reason counts, the weakest included (0.7); one that is doubtful twice does not, such as a word with
+ * a version that was believed for what stands close by, or a misspelling that needs evidence.
+ */
+export const COUNTED_CONFIDENCE = 0.7;
+
+/**
  * Skills and technologies named in a text, by their names in any language: see `matchLabels` for rules and cost. The surest
  * first, then the most frequent, then the one named first; what has the same words stands in the order of the UUIDs. Numbers
  * of the labels decide nothing, since they differ between labels that were just read and those that followed changes.
