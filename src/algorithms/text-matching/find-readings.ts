@@ -33,6 +33,8 @@ export interface Reading {
   /** Whether the words stand there as they are in the label. */
   readonly isExact: boolean;
   readonly isTechnology: boolean;
+  /** Whether the label has a qualifier in brackets that does not stand there. */
+  readonly isQualified: boolean;
   readonly need: NameNeed;
   /** How the label is written, if it needs anything. */
   readonly written: string;
@@ -72,10 +74,12 @@ export function findReadings(
   const options = new Map<string, WordOption[]>();
   const optionsAt = (token: Token): WordOption[] => {
     const written = text.slice(token.start, token.end);
-    const known = options.get(written);
+    // Signs that are written alike are different tokens by where they stand, such as a dot.
+    const key = token.isWord ? written : token.text;
+    const known = options.get(key);
     if (known) return known;
     const found = wordOptions(token, written, dictionary, numberOf);
-    options.set(written, found);
+    options.set(key, found);
     return found;
   };
   const walk = (
@@ -187,6 +191,7 @@ function addEntries(
         (isDotted(tokens, last) ? CONFIDENCE.dotted : 1),
       isExact: forms === 0,
       isTechnology,
+      isQualified: (flags & QUALIFIED) !== 0,
       need: flags & NEEDS_EVIDENCE ? "EVIDENCE" : flags & NEEDS_CASE ? "CASE" : "NOTHING",
       written: dictionary.written.get(entry) ?? "",
     });

@@ -75,6 +75,7 @@ describe("signs", () => {
     ["Python+Docker, Python + Docker", ["Python", "Docker", "Python", "Docker"]],
     ["C++17 and Python3", ["C++", "Python3 (Python)"]],
     ["(.NET)", [".NET"]],
+    ["We like it. Node.js, too. And .NET.", ["Node.js", ".NET"]],
     ["R&D and r&d", ["R&D", "r&d (R&D)"]],
     ["a driver’s licence", ["driver’s licence (driver's licence)"]],
     ["Python's and Python’s", ["Python", "Python"]],
@@ -173,6 +174,19 @@ describe("overlaps", () => {
       { owner: 1, count: 1, confidence: 1, matches: [{ ...match, label: 7 }] },
       { owner: 2, count: 1, confidence: 1, matches: [{ ...match, label: 9 }] },
     ]);
+  });
+
+  it("takes a technology for the one of exactly this name", () => {
+    const some = [
+      { text: "JavaScript", isTechnology: true },
+      { text: "JavaScript (Node.js)", isTechnology: true },
+      { text: "JavaScript (computer programming)", isTechnology: false },
+    ].map((label, number) => ({ ...label, label: number, owner: number }));
+    const owners = (text: string, labels = some) =>
+      matchLabels(text, [layer(labels)]).map(({ owner }) => owner);
+    expect(owners("we use JavaScript")).toEqual([0, 2]);
+    expect(owners("JavaScript (Node.js)")).toEqual([1]);
+    expect(owners("we use JavaScript", some.slice(1))).toEqual([1, 2]);
   });
 
   it("prefers the words as they are to those of another number", () => {
