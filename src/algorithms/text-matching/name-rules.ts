@@ -123,7 +123,7 @@ export const NOT_BESIDE: readonly NotBeside[] = [
   },
   {
     names: new Set(["go"]),
-    before: new Set("will can could should must let lets we you they i ready no a".split(" ")),
+    before: new Set("will can could should must let lets we you they i ready".split(" ")),
     after: new Set(
       [
         "ahead the away back beyond deeper down far for forward further global green hand home",
