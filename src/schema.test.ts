@@ -29,6 +29,7 @@ import {
 const BOUNDED_LISTS = [
   "Assertion.qualifiers", // what one source says beside one link
   "Assertion.values", // the columns of one node or link
+  "ExtractedSkillEdge.mentions", // places in one text, at most 100 of each
   "GraphState.counts", // one for each kind
   "Query.autocomplete", // at most 20
   "Query.nodes", // as many as ids are given, at most 100

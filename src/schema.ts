@@ -51,6 +51,7 @@ import {
 } from "./roles/role-levels.resolver";
 import { SpecializationQueries } from "./roles/specialization.queries";
 import { SearchResolver } from "./search/search.resolver";
+import { SkillExtractionResolver } from "./skill-extraction/skill-extraction.resolver";
 import { SkillQueries } from "./skills/skill.queries";
 import { SkillGroupQueries } from "./skills/skill-group.queries";
 import { SourceQueries } from "./sources/source.queries";
@@ -120,6 +121,7 @@ const RESOLVERS: NonEmptyArray<ClassType<object>> = [
   StatementResolver,
   // Questions
   ScoreTermResolver,
+  SkillExtractionResolver,
 ];
 
 /** Builds the executable schema from the decorated classes. */

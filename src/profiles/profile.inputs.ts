@@ -10,11 +10,11 @@ import {
 import { Extensions, Field, InputType, Int } from "type-graphql";
 import { NodeBy } from "../nodes/node-queries";
 import { PROFICIENCY_SCALE, SCALE } from "../shared/scales";
+import { MAX_TEXT_LENGTH } from "../skill-extraction/extraction-args";
+import { COUNTED_CONFIDENCE } from "../skill-extraction/find-skills";
 
 /** The most skills that a profile may hold. */
 export const MAX_HELD_SKILLS = 500;
-/** The most characters of a text in which skills are looked for. */
-export const MAX_TEXT_LENGTH = 50_000;
 
 @InputType({
   description:
@@ -65,7 +65,7 @@ export class ProfileInput {
   @Extensions({ maxLength: MAX_TEXT_LENGTH })
   @Field(() => String, {
     nullable: true,
-    description: `A text that names what the person can do, e.g. a CV, at most ${MAX_TEXT_LENGTH.toLocaleString("en")} characters. Skills and technologies are found in it as \`extractSkills\` does, and held at an unknown proficiency.`,
+    description: `A text that names what the person can do, e.g. a CV, at most ${MAX_TEXT_LENGTH.toLocaleString("en")} characters. What \`extractSkills\` finds in it with a confidence of at least ${COUNTED_CONFIDENCE} is held at an unknown proficiency.`,
   })
   @IsOptional()
   @MaxLength(MAX_TEXT_LENGTH)
@@ -149,7 +149,7 @@ export class GoalInput {
   @Extensions({ maxLength: MAX_TEXT_LENGTH })
   @Field(() => String, {
     nullable: true,
-    description: `A text, e.g. a job advertisement, at most ${MAX_TEXT_LENGTH.toLocaleString("en")} characters: the skills and technologies named in it, found as \`extractSkills\` does. Nothing is known of how firmly or how well each is asked for.`,
+    description: `A text, e.g. a job advertisement, at most ${MAX_TEXT_LENGTH.toLocaleString("en")} characters: what \`extractSkills\` finds in it with a confidence of at least ${COUNTED_CONFIDENCE}. Nothing is known of how firmly or how well each is asked for.`,
   })
   @IsOptional()
   @MaxLength(MAX_TEXT_LENGTH)

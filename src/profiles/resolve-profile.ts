@@ -10,7 +10,7 @@ import { findNode } from "../nodes/node-queries";
 import type { Context } from "../server/context";
 import { badInput } from "../shared/errors";
 import { parseGlobalId } from "../shared/global-id";
-import { findSkills } from "../skill-extraction/find-skills";
+import { COUNTED_CONFIDENCE, findSkills } from "../skill-extraction/find-skills";
 import type { GoalInput, ProfileInput, SkillProficiencyInput, StartInput } from "./profile.inputs";
 import { missing, requireActive } from "./require-node";
 import { type Position, resolvePosition } from "./resolve-position";
@@ -109,7 +109,10 @@ async function requireSkill(
   return requireActive(context, node, `${path}.${field}`);
 }
 
+/** What a text names, as far as it is sure enough to count. */
 async function skillsNamedIn(context: Context, text: string): Promise<string[]> {
   const labels = await context.careerIndex.labels();
-  return findSkills(labels, text).map(({ skill }) => skill);
+  return findSkills(labels, text)
+    .filter(({ confidence }) => confidence >= COUNTED_CONFIDENCE)
+    .map(({ skill }) => skill);
 }
