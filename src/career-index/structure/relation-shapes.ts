@@ -27,31 +27,40 @@ export function relationShapes(
 
 function relationShape(source: ShapeSource, kind: number | null): GraphShape {
   const { graph, nodeKind, isActive, edgeKind } = source;
-  const from: number[] = [];
-  const to: number[] = [];
-  const endKinds = new Set<number>();
+  const from = new Uint32Array(graph.target.length);
+  const to = new Uint32Array(graph.target.length);
+  let count = 0;
+  const isEndKind = new Uint8Array(256);
   for (let node = 0; node < graph.nodeCount; node++) {
     if (!isActive[node]) continue;
     for (let entry = firstEntry(graph, node); entry < endOfEntries(graph, node); entry++) {
       const end = graph.target[entry] as number;
       if (kind !== null && edgeKind[graph.edge[entry] as number] !== kind) continue;
       if (!isActive[end]) continue;
-      from.push(node);
-      to.push(end);
-      endKinds.add(nodeKind[node] as number).add(nodeKind[end] as number);
+      from[count] = node;
+      to[count++] = end;
+      isEndKind[nodeKind[node] as number] = 1;
+      isEndKind[nodeKind[end] as number] = 1;
     }
   }
   const nodes: number[] = [];
   const place = new Uint32Array(graph.nodeCount);
   for (let node = 0; node < graph.nodeCount; node++) {
     if (!isActive[node]) continue;
-    if (kind !== null && !endKinds.has(nodeKind[node] as number)) continue;
+    if (kind !== null && !isEndKind[nodeKind[node] as number]) continue;
     place[node] = nodes.length;
     nodes.push(node);
   }
-  const placed = (node: number): number => place[node] as number;
+  for (let at = 0; at < count; at++) {
+    from[at] = place[from[at] as number] as number;
+    to[at] = place[to[at] as number] as number;
+  }
   const shape = graphShape(
-    makeGraph({ nodeCount: nodes.length, from: from.map(placed), to: to.map(placed) }),
+    makeGraph({
+      nodeCount: nodes.length,
+      from: from.subarray(0, count),
+      to: to.subarray(0, count),
+    }),
   );
   const named = (numbers: readonly number[]) => numbers.map((number) => nodes[number] as number);
   return { ...shape, orphans: named(shape.orphans), cycles: shape.cycles.map(named) };

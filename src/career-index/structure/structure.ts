@@ -97,11 +97,14 @@ async function toStructure(
     rank,
   });
   const source = { graph: graph.out, nodeKind, isActive, edgeKind };
-  // Those asked in one tick are worked out together; each is remembered as long as this state.
-  const shapes = new DataLoader<EdgeKind | typeof ALL, GraphShape>(async (kinds) => {
-    const numbers = kinds.map((kind) => (kind === ALL ? null : edgeKindNumber(kind)));
-    return compute("shapes", from.length, source, numbers);
-  });
+  // What one request asks is worked out together; each is remembered as long as this state.
+  const shapes = new DataLoader<EdgeKind | typeof ALL, GraphShape>(
+    async (kinds) => {
+      const numbers = kinds.map((kind) => (kind === ALL ? null : edgeKindNumber(kind)));
+      return compute("shapes", from.length, source, numbers);
+    },
+    { batchScheduleFn: setImmediate },
+  );
   return {
     nodes,
     nodeKind,
