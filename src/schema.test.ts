@@ -30,10 +30,22 @@ const BOUNDED_LISTS = [
   "Assertion.qualifiers", // what one source says beside one link
   "Assertion.values", // the columns of one node or link
   "ExtractedSkillEdge.mentions", // places in one text, at most 100 of each
+  "GraphShape.cycles", // the first 5
+  "GraphShape.orphans", // the first 10
   "GraphState.counts", // one for each kind
+  "GraphStats.locales", // one for each language
+  "GraphStats.nodeKinds", // one for each kind
+  "GraphStats.relations", // one for each kind
+  "LinkCycle.nodes", // the first 10
+  "LocaleCoverage.kinds", // one for each kind
+  "NodePath.links", // at most 10
+  "NodePath.nodes", // at most 11
   "Query.autocomplete", // at most 20
   "Query.nodes", // as many as ids are given, at most 100
   "SearchEdge.highlights", // the words of one label
+  "Subgraph.links", // at most 2,000, all needed at once for a picture
+  "Subgraph.nodes", // at most 500, all needed at once for a picture
+  "UntaughtSkills.skills", // the first 10
 ];
 
 /** Lists with null in the place of what does not exist. */

@@ -58,6 +58,16 @@ import { SourceQueries } from "./sources/source.queries";
 import { SourcePartsResolver } from "./sources/source-parts.resolver";
 import { SPECIALIZATION_FIELDS } from "./specializations/specialization.links";
 import { NodeStatementsResolver, StatementResolver } from "./statements/statements.resolver";
+import {
+  GraphShapeResolver,
+  GraphStatsResolver,
+  LinkCycleResolver,
+  RelationStatsResolver,
+  UntaughtSkillsResolver,
+} from "./subgraphs/graph-stats.resolver";
+import { NodeLinkResolver } from "./subgraphs/node-link.resolver";
+import { NodePathResolver } from "./subgraphs/node-path.resolver";
+import { SubgraphResolver } from "./subgraphs/subgraph.resolver";
 import { TEACHING_FIELDS } from "./teaching/teaching.links";
 import { TechnologyQueries } from "./technologies/technology.queries";
 import { TECHNOLOGY_LINK_FIELDS } from "./technology-links/technology.links";
@@ -122,6 +132,14 @@ const RESOLVERS: NonEmptyArray<ClassType<object>> = [
   // Questions
   ScoreTermResolver,
   SkillExtractionResolver,
+  SubgraphResolver,
+  NodeLinkResolver,
+  NodePathResolver,
+  GraphStatsResolver,
+  RelationStatsResolver,
+  GraphShapeResolver,
+  LinkCycleResolver,
+  UntaughtSkillsResolver,
 ];
 
 /** Builds the executable schema from the decorated classes. */

@@ -1,12 +1,11 @@
-import type { DirectedGraph, GraphParts } from "../../algorithms/order/directed-graph";
-import { makeGraph } from "../../algorithms/order/directed-graph";
+import { type GraphParts, makeGraph } from "../../algorithms/order/directed-graph";
 import type { RequirementTable } from "../../algorithms/scoring/requirements/requirement-table";
 import { buildSimilarity } from "../../algorithms/scoring/similarity-index";
-import { type GraphShape, graphShape } from "../../algorithms/subgraphs/graph-shape";
 import { toTwoWayGraph } from "../../algorithms/subgraphs/two-way-graph";
 import { makeLabelDictionary } from "../../algorithms/text-matching/label-dictionary";
 import { type LabelColumns, toMatchLabels } from "../labels/label-columns";
 import { buildMoves } from "../moves/build-moves";
+import { relationShapes } from "../structure/relation-shapes";
 
 /** The pure functions that may run in a worker, by name. Arguments and results survive a structured clone. */
 export const TASKS = {
@@ -15,7 +14,7 @@ export const TASKS = {
   moves: buildMoves,
   labels: (columns: LabelColumns) => makeLabelDictionary(toMatchLabels(columns)),
   graph: (parts: GraphParts) => toTwoWayGraph(makeGraph(parts)),
-  shape: (graph: DirectedGraph): GraphShape => graphShape(graph),
+  shapes: relationShapes,
 };
 
 export type Tasks = typeof TASKS;
