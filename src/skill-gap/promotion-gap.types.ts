@@ -102,8 +102,8 @@ export class PromotionStep {
 export class PromotionGap {
   fromId!: string;
 
-  // The largest ladders fork into a technical, a management and a specialist branch.
-  @Extensions({ listSize: 3 })
+  // The widest fork known is that of backend developers after senior, into 4 branches.
+  @Extensions({ listSize: 5 })
   @Field(() => [PromotionStep], {
     description:
       "One entry for each level that comes next, in the order of the ladder: several where it forks, none at its top. A level comes next when the present one is the nearest below it, on its own track and branch, or where that begins, of all.",
