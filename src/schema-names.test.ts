@@ -38,6 +38,8 @@ const OTHER_LISTS = [
   "prerequisiteChain", // a chain has many links
   "unlockChain",
   "dependencyChain",
+  "onlyInA", // a phrase: what only `a` asks for
+  "onlyInB",
 ];
 
 /** Fields beside a field of the same name with an s, each with the reason. */

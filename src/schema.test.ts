@@ -40,12 +40,31 @@ const BOUNDED_LISTS = [
   "LocaleCoverage.kinds", // one for each kind
   "NodePath.links", // at most 10
   "NodePath.nodes", // at most 11
+  "ComparisonScore.terms", // the shared skills of two roles: a role asks for some 500 at most
+  "GraphState.counts", // one for each kind
+  "LevelMatrix.inconsistencies", // what falls in one role
+  "LevelMatrix.levels", // the levels of one role: 8 in the longest ladder
+  "LevelMatrix.rows", // what one role asks for
+  "LevelMatrixRow.cells", // the levels of one role
+  "PromotionGap.nextLevels", // the branches of one ladder
+  "PromotionStep.addedRequirements", // what one level asks for
+  "PromotionStep.changedRequirements", // likewise
+  "PromotionStep.newQualifications", // what is stated for one level
+  "PromotionStep.newResponsibilities", // likewise
+  "PromotionStep.newTechnologies", // what one level asks for
+  "PromotionStep.removedRequirements", // likewise
   "Query.autocomplete", // at most 20
   "Query.nodes", // as many as ids are given, at most 100
+  "RoleComparison.levelDifferences", // what one role asks for
+  "RoleComparison.onlyInA", // likewise
+  "RoleComparison.onlyInB", // likewise
+  "RoleComparison.sharedSkills", // likewise
   "SearchEdge.highlights", // the words of one label
   "Subgraph.links", // at most 2,000, all needed at once for a picture
   "Subgraph.nodes", // at most 500, all needed at once for a picture
   "UntaughtSkills.skills", // the first 10
+  "SkillGap.lines", // what one role asks for, all of it, since it adds up to the score
+  "SkillGap.unaskedSkills", // what a profile holds: at most 500, and what a text names
 ];
 
 /** Lists with null in the place of what does not exist. */

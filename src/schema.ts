@@ -25,11 +25,18 @@ import { GROUPING_FIELDS } from "./hierarchy/grouping.links";
 import { REACH_FIELDS } from "./hierarchy/reach.resolvers";
 import { NodeLabelsResolver } from "./labels/node-labels.resolver";
 import { LearningResourceQueries } from "./learning-resources/learning-resource.queries";
+import {
+  LEVEL_MATRIX_FIELDS,
+  LevelInconsistencyResolver,
+  LevelMatrixResolver,
+  MatrixLevelResolver,
+} from "./level-matrix/level-matrix.resolver";
 import { MAPPING_FIELDS } from "./mappings/mapping.links";
 import { NodeResolver } from "./nodes/node.resolver";
 import { NodesResolver } from "./nodes/nodes.resolver";
 import { PREREQUISITE_FIELDS } from "./prerequisites/prerequisite.links";
 import { ScoreTermResolver } from "./profiles/score-terms.resolver";
+import { AskedSkillResolver } from "./profiles/skill-field.resolver";
 import { PROGRESSION_FIELDS } from "./progressions/progression.links";
 import { QualificationQueries } from "./qualifications/qualification.queries";
 import { RELATED_FIELDS } from "./related/related.links";
@@ -40,6 +47,10 @@ import {
   RequirementEdgeResolver,
 } from "./requirements/requirement-edges.resolver";
 import { ResponsibilityQueries } from "./responsibilities/responsibility.queries";
+import {
+  RoleComparisonResolver,
+  SHARED_SKILL_FIELDS,
+} from "./role-comparison/role-comparison.resolver";
 import { ROLE_QUALIFICATION_FIELDS } from "./role-qualifications/role-qualification.links";
 import { RoleQueries } from "./roles/role.queries";
 import { RoleFamilyQueries } from "./roles/role-family.queries";
@@ -52,6 +63,12 @@ import {
 import { SpecializationQueries } from "./roles/specialization.queries";
 import { SearchResolver } from "./search/search.resolver";
 import { SkillExtractionResolver } from "./skill-extraction/skill-extraction.resolver";
+import {
+  PROMOTION_SKILL_FIELDS,
+  PromotionGapResolver,
+  PromotionStepResolver,
+} from "./skill-gap/promotion-gap.resolver";
+import { GAP_SKILL_FIELDS, SkillGapResolver } from "./skill-gap/skill-gap.resolver";
 import { SkillQueries } from "./skills/skill.queries";
 import { SkillGroupQueries } from "./skills/skill-group.queries";
 import { SourceQueries } from "./sources/source.queries";
@@ -140,6 +157,18 @@ const RESOLVERS: NonEmptyArray<ClassType<object>> = [
   GraphShapeResolver,
   LinkCycleResolver,
   UntaughtSkillsResolver,
+  AskedSkillResolver,
+  SkillGapResolver,
+  ...GAP_SKILL_FIELDS,
+  PromotionGapResolver,
+  PromotionStepResolver,
+  ...PROMOTION_SKILL_FIELDS,
+  LevelMatrixResolver,
+  MatrixLevelResolver,
+  LevelInconsistencyResolver,
+  ...LEVEL_MATRIX_FIELDS,
+  RoleComparisonResolver,
+  ...SHARED_SKILL_FIELDS,
 ];
 
 /** Builds the executable schema from the decorated classes. */
