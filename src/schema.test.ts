@@ -29,9 +29,12 @@ import {
 const BOUNDED_LISTS = [
   "Assertion.qualifiers", // what one source says beside one link
   "Assertion.values", // the columns of one node or link
+  "CareerPath.hops", // at most 8
+  "CareerPaths.paths", // at most 10
   "GraphState.counts", // one for each kind
   "Query.autocomplete", // at most 20
   "Query.nodes", // as many as ids are given, at most 100
+  "ReachableRoleEdge.stops", // at most 8
   "SearchEdge.highlights", // the words of one label
 ];
 

@@ -13,6 +13,7 @@ import {
   SourceAssertionsResolver,
 } from "./assertions/provenance.resolver";
 import { CareerLevelQueries } from "./career-levels/career-level.queries";
+import { CAREER_PATH_RESOLVERS } from "./career-paths/career-paths.resolver";
 import { COLLABORATION_FIELDS } from "./collaborations/collaboration.links";
 import { DUTY_FIELDS } from "./duties/duty.links";
 import { LinkResolver } from "./edges/link.resolver";
@@ -120,6 +121,7 @@ const RESOLVERS: NonEmptyArray<ClassType<object>> = [
   StatementResolver,
   // Questions
   ScoreTermResolver,
+  ...CAREER_PATH_RESOLVERS,
 ];
 
 /** Builds the executable schema from the decorated classes. */
