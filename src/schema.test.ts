@@ -29,9 +29,19 @@ import {
 const BOUNDED_LISTS = [
   "Assertion.qualifiers", // what one source says beside one link
   "Assertion.values", // the columns of one node or link
+  "BlockedStepEdge.cycles", // circles of essential prerequisites, which the database refuses
+  "BlockedStepEdge.needs", // direct prerequisites of one skill
   "CareerPath.hops", // at most 8
   "CareerPaths.paths", // at most 10
   "GraphState.counts", // one for each kind
+  "LearningPath.cycles", // circles of prerequisites among what one goal needs
+  "LearningPath.stages", // skills in the longest chain of prerequisites
+  "LearningStepEdge.needs", // direct prerequisites of one skill
+  "NextSkillConnection.roles", // at most 20
+  "NextSkillEdge.terms", // at most 10
+  "NextSkillEdge.unlocks", // skills that have one skill as a direct prerequisite
+  "PlannedResourceEdge.covers", // what one learning resource teaches
+  "PrerequisiteCycle.skills", // skills that are prerequisites of each other
   "Query.autocomplete", // at most 20
   "Query.nodes", // as many as ids are given, at most 100
   "ReachableRoleEdge.stops", // at most 8

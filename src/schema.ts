@@ -25,6 +25,9 @@ import { BROADER_FIELDS } from "./hierarchy/broader.links";
 import { GROUPING_FIELDS } from "./hierarchy/grouping.links";
 import { REACH_FIELDS } from "./hierarchy/reach.resolvers";
 import { NodeLabelsResolver } from "./labels/node-labels.resolver";
+import { LEARNING_PATH_RESOLVERS } from "./learning/learning-path.resolver";
+import { LEARNING_PLAN_RESOLVERS } from "./learning/learning-plan.resolver";
+import { NEXT_SKILLS_RESOLVERS } from "./learning/next-skills.resolver";
 import { LearningResourceQueries } from "./learning-resources/learning-resource.queries";
 import { MAPPING_FIELDS } from "./mappings/mapping.links";
 import { NodeResolver } from "./nodes/node.resolver";
@@ -122,6 +125,9 @@ const RESOLVERS: NonEmptyArray<ClassType<object>> = [
   // Questions
   ScoreTermResolver,
   ...CAREER_PATH_RESOLVERS,
+  ...LEARNING_PATH_RESOLVERS,
+  ...LEARNING_PLAN_RESOLVERS,
+  ...NEXT_SKILLS_RESOLVERS,
 ];
 
 /** Builds the executable schema from the decorated classes. */
