@@ -1,6 +1,7 @@
 import type { LearningGoal } from "../algorithms/order/learning-needs";
 import { type NextSkill, nextSkills } from "../algorithms/order/next-skills";
 import { profileFit } from "../algorithms/scoring/profile-fit";
+import type { RequirementIndex } from "../algorithms/scoring/requirement-index";
 import { LOWEST, type Profile } from "../algorithms/scoring/requirements/requirement-line";
 import { requirementLines } from "../algorithms/scoring/requirements/requirement-table";
 import type { RequirementsPart } from "../career-index/requirements/requirements-part";
@@ -20,6 +21,8 @@ import { MOST_TERMS, type NextSkillEdge, type NextSkills } from "./next-skills.t
 
 /** Without a goal the nearest roles stand for one. */
 const NEAREST_ROLES = 20;
+/** So many are looked at first: few profiles meet so many roles in full. */
+const LOOKED_AT = 50;
 
 export interface NextSkillsQuestion extends RankingPage {
   readonly profile: ProfileInput;
@@ -67,13 +70,21 @@ export async function findNextSkills(
 
 /** The roles that the profile fits best and that ask for more than it holds. */
 function nearestRoles({ roles }: RequirementsPart, profile: Profile): Aims {
-  const fit = profileFit(roles, profile, { first: roles.table.roles.ids.length });
-  const near = fit.items
-    .filter(({ coverage }) => coverage > 0 && coverage < 1)
-    .slice(0, NEAREST_ROLES)
-    .map(({ role }) => role);
+  const near = openRoles(roles, profile, LOOKED_AT) ?? openRoles(roles, profile) ?? [];
   const aims = near.map((role) => aimOf(requirementLines(roles.table, role) ?? [], profile));
   return meanOf(aims, near);
+}
+
+/** Null when `first` are too few to tell. Each role that is looked at costs its lines, hence not all at once. */
+function openRoles(
+  roles: RequirementIndex,
+  profile: Profile,
+  first = roles.table.roles.ids.length,
+): string[] | null {
+  const { items, total } = profileFit(roles, profile, { first });
+  const open = items.filter(({ coverage }) => coverage > 0 && coverage < 1);
+  const isEnough = open.length >= NEAREST_ROLES || first >= total || items.at(-1)?.coverage === 0;
+  return isEnough ? open.slice(0, NEAREST_ROLES).map(({ role }) => role) : null;
 }
 
 function meanOf(aims: readonly LearningAim[], roles: readonly string[]): Aims {
