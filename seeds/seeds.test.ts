@@ -102,6 +102,17 @@ it("learning resources are at least 60, each teaches upwards and says who offers
   expect(downwards.map(({ from, to }) => `${from.slug} ${to.slug}`)).toEqual([]);
 });
 
+it("gives a price to those learning resources alone that are free by what is said of them", () => {
+  const free = curated("LEARNING_RESOURCE").filter(({ fields }) => fields.price !== undefined);
+  expect(free.length).toBeGreaterThan(50);
+  const doubtful = free.filter(({ fields, texts }) => {
+    const isOfficial = fields.resource_kind === "DOCUMENTATION";
+    const says = isOfficial ? /\bofficial|\bfree/i : /\bfree(ly)?\b/i;
+    return fields.price !== 0 || !texts.some(({ text }) => says.test(text));
+  });
+  expect(slugs(doubtful)).toEqual([]);
+});
+
 it("invents no address: curated nodes name titles and providers", () => {
   const addressed = nodes.filter(
     ({ kind, isCurated, fields }) => isCurated && kind !== "EXTERNAL_CONCEPT" && fields.url,

@@ -8,6 +8,7 @@ import { CheckReferences1795200100000 } from "../migrations/1795200100000-check-
 import { HashColumns1795200110000 } from "../migrations/1795200110000-hash-columns";
 import { CollectLabelWords1795200120000 } from "../migrations/1795200120000-collect-label-words";
 import { LogChanges1795900000000 } from "../migrations/1795900000000-log-changes";
+import { AddPrices1795900010000 } from "../migrations/1795900010000-add-prices";
 import { CareerLevel } from "./career-levels/career-level.entity";
 import { Collaboration } from "./collaborations/collaboration.entity";
 import { type Database, type DatabaseOptions, openDatabase } from "./database/database";
@@ -95,6 +96,7 @@ export const MIGRATIONS = [
   HashColumns1795200110000,
   CollectLabelWords1795200120000,
   LogChanges1795900000000,
+  AddPrices1795900010000,
 ];
 
 /** Opens the database with the graph's entities and migrations. It does not migrate. */

@@ -98,6 +98,10 @@ const REFUSED: readonly (readonly [what: string, constraint: string, attempt: At
     node("LEARNING_RESOURCE", "r", { resource_kind: "X" }),
   ],
   ["a learning resource that takes no time", "node_minutes_check", role({ minutes: 0 })],
+  ["a price below zero", "node_price", role({ price: -1, currency: "EUR" })],
+  ["a price without end", "node_price", role({ price: "Infinity", currency: "EUR" })],
+  ["a currency by its sign", "node_currency", role({ price: 1, currency: "€" })],
+  ["a price that nobody knows the currency of", "node_price_currency", role({ price: 1 })],
   [
     "a kind of source that does not exist",
     "node_source_kind",

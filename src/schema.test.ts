@@ -59,6 +59,22 @@ const BOUNDED_LISTS = [
   "RoleComparison.onlyInA", // likewise
   "RoleComparison.onlyInB", // likewise
   "RoleComparison.sharedSkills", // likewise
+  "BlockedStepEdge.cycles", // circles of essential prerequisites, which the database refuses
+  "BlockedStepEdge.needs", // direct prerequisites of one skill
+  "CareerPath.hops", // at most 8
+  "CareerPaths.paths", // at most 10
+  "GraphState.counts", // one for each kind
+  "LearningPath.cycles", // circles of prerequisites among what one goal needs
+  "LearningPath.stages", // skills in the longest chain of prerequisites
+  "LearningStepEdge.needs", // direct prerequisites of one skill
+  "NextSkillConnection.roles", // at most 20
+  "NextSkillEdge.terms", // at most 10
+  "NextSkillEdge.unlocks", // skills that have one skill as a direct prerequisite
+  "PlannedResourceEdge.covers", // what one learning resource teaches
+  "PrerequisiteCycle.skills", // skills that are prerequisites of each other
+  "Query.autocomplete", // at most 20
+  "Query.nodes", // as many as ids are given, at most 100
+  "ReachableRoleEdge.stops", // at most 8
   "SearchEdge.highlights", // the words of one label
   "Subgraph.links", // at most 2,000, all needed at once for a picture
   "Subgraph.nodes", // at most 500, all needed at once for a picture

@@ -13,6 +13,7 @@ import {
   SourceAssertionsResolver,
 } from "./assertions/provenance.resolver";
 import { CareerLevelQueries } from "./career-levels/career-level.queries";
+import { CAREER_PATH_RESOLVERS } from "./career-paths/career-paths.resolver";
 import { COLLABORATION_FIELDS } from "./collaborations/collaboration.links";
 import { DUTY_FIELDS } from "./duties/duty.links";
 import { LinkResolver } from "./edges/link.resolver";
@@ -24,6 +25,9 @@ import { BROADER_FIELDS } from "./hierarchy/broader.links";
 import { GROUPING_FIELDS } from "./hierarchy/grouping.links";
 import { REACH_FIELDS } from "./hierarchy/reach.resolvers";
 import { NodeLabelsResolver } from "./labels/node-labels.resolver";
+import { LEARNING_PATH_RESOLVERS } from "./learning/learning-path.resolver";
+import { LEARNING_PLAN_RESOLVERS } from "./learning/learning-plan.resolver";
+import { NEXT_SKILLS_RESOLVERS } from "./learning/next-skills.resolver";
 import { LearningResourceQueries } from "./learning-resources/learning-resource.queries";
 import {
   LEVEL_MATRIX_FIELDS,
@@ -169,6 +173,10 @@ const RESOLVERS: NonEmptyArray<ClassType<object>> = [
   ...LEVEL_MATRIX_FIELDS,
   RoleComparisonResolver,
   ...SHARED_SKILL_FIELDS,
+  ...CAREER_PATH_RESOLVERS,
+  ...LEARNING_PATH_RESOLVERS,
+  ...LEARNING_PLAN_RESOLVERS,
+  ...NEXT_SKILLS_RESOLVERS,
 ];
 
 /** Builds the executable schema from the decorated classes. */

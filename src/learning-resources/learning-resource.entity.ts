@@ -1,5 +1,5 @@
 import { LocaleResolver } from "graphql-scalars";
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import { ChildEntity, Column } from "typeorm";
 import { Node } from "../nodes/node.entity";
 
@@ -60,6 +60,22 @@ export class LearningResource extends Node {
       "Estimated time to work through it, in minutes; null when unknown or when it has no end.",
   })
   minutes!: number | null;
+
+  @Column("real", { nullable: true })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "What it costs one learner, 0 or more, in `currency`; 0 when it is free. Null when no source gives a price, which does not mean that it is free.",
+  })
+  price!: number | null;
+
+  @Column("text", { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Currency of `price` as three capital letters after ISO 4217, e.g. `EUR`; null when no price is known, and allowed to be null when the price is 0.",
+  })
+  currency!: string | null;
 
   @Column("text", { nullable: true })
   @Field(() => LocaleResolver, {

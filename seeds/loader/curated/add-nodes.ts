@@ -101,6 +101,8 @@ function addResource(builder: BatchBuilder, row: Placed<LearningResourceRow>): v
       resource_kind: row.kind,
       provider: row.provider,
       minutes: row.hours === undefined ? undefined : Math.round(row.hours * 60),
+      price: row.price,
+      currency: row.currency,
       locale: row.locale,
     },
   );

@@ -10,6 +10,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateIf,
 } from "class-validator";
 import { Track } from "../../../src/career-levels/career-level.entity";
 import { LearningResourceKind } from "../../../src/learning-resources/learning-resource.entity";
@@ -158,6 +159,17 @@ export class LearningResourceRow {
   @IsNumber()
   @Min(0.25)
   hours?: number;
+
+  /** 0: free, by what its description says or as official documentation that anybody can read. Left out: unknown. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  price?: number;
+
+  /** As three capital letters after ISO 4217; a price of 0 needs none. */
+  @ValidateIf((row: LearningResourceRow) => row.currency !== undefined || (row.price ?? 0) > 0)
+  @Matches(/^[A-Z]{3}$/)
+  currency?: string;
 
   @IsOptional()
   @IsString()

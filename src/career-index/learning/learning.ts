@@ -1,7 +1,7 @@
 import type { Prerequisite } from "../../algorithms/order/learning-needs";
 import type { LearningOffer } from "../../algorithms/order/teaching";
 import type { PartDefinition } from "../part";
-import type { LearningPart } from "./learning-part";
+import type { LearningPart, Price } from "./learning-part";
 
 const EDGES = new Set(["PREREQUISITE", "TEACHES", "RESOURCE_NEEDS"]);
 
@@ -13,7 +13,7 @@ const READ_PREREQUISITES = `
    WHERE e.kind = 'PREREQUISITE' ORDER BY e.from_id, e.to_id`;
 
 const READ_OFFERS = `
-  SELECT n.id, n.minutes, NULL::real AS cost,
+  SELECT n.id, n.minutes, NULL::real AS cost, n.price, n.currency,
          (SELECT json_agg(json_build_object('skill', t.to_id, 'fromProficiency', t.from_proficiency, 'toProficiency', t.to_proficiency) ORDER BY t.to_id)
             FROM edge t WHERE t.from_id = n.id AND t.kind = 'TEACHES') AS teaches,
          (SELECT coalesce(json_agg(json_build_object('skill', r.to_id, 'proficiency', r.proficiency) ORDER BY r.to_id), '[]')
@@ -21,6 +21,11 @@ const READ_OFFERS = `
     FROM node n
    WHERE n.kind = 'LEARNING_RESOURCE' AND n.status = 'ACTIVE' AND EXISTS (SELECT 1 FROM edge x WHERE x.from_id = n.id AND x.kind = 'TEACHES')
    ORDER BY n.id`;
+
+interface OfferRow extends LearningOffer {
+  price: number | null;
+  currency: string | null;
+}
 
 /** Some thousand rows, read whole after each change that concerns them: two SQL statements. */
 export const LEARNING: PartDefinition<LearningPart> = {
@@ -36,11 +41,13 @@ export const LEARNING: PartDefinition<LearningPart> = {
       append(prerequisites, each.skill, each);
     const offers = new Map<string, LearningOffer>();
     const offersOf = new Map<string, string[]>();
-    for (const offer of await reader.query<LearningOffer>(READ_OFFERS)) {
+    const prices = new Map<string, Price>();
+    for (const { price, currency, ...offer } of await reader.query<OfferRow>(READ_OFFERS)) {
       offers.set(offer.id, offer);
+      if (price !== null) prices.set(offer.id, { amount: price, currency });
       for (const { skill } of offer.teaches) append(offersOf, skill, offer.id);
     }
-    return { prerequisites, offers, offersOf };
+    return { prerequisites, offers, offersOf, prices };
   },
 
   update: async () => null,
