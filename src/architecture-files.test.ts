@@ -123,7 +123,7 @@ it("keeps resolvers in files that say so", () => {
 });
 
 /** Files that make resolver classes for others to list. */
-const MAKERS = ["src/edges/links.ts", "src/nodes/node-queries.ts"];
+const MAKERS = ["src/edges/links.ts", "src/nodes/node-queries.ts", "src/profiles/ranked-nodes.ts"];
 
 function nameOf(target: unknown): string {
   return (target as { name: string }).name;
