@@ -35,6 +35,7 @@ const OTHER_LISTS = [
   "search", // what somebody does, as everywhere
   "autocomplete",
   "didYouMean",
+  "profileFit", // how a profile fits, role by role
   "prerequisiteChain", // a chain has many links
   "unlockChain",
   "dependencyChain",

@@ -81,6 +81,22 @@ const BOUNDED_LISTS = [
   "UntaughtSkills.skills", // the first 10
   "SkillGap.lines", // what one role asks for, all of it, since it adds up to the score
   "SkillGap.unaskedSkills", // what a profile holds: at most 500, and what a text names
+  "ProfileFitConnection.unknownSkills", // as many as `first`; the count stands beside it
+  "ProfileFitEdge.insufficientEssentials", // likewise
+  "ProfileFitEdge.missingEssentials", // likewise
+  "ProfileFitEdge.terms", // the ten largest; `rest` is what the others add up to
+  "Query.autocomplete", // at most 20
+  "Query.nodes", // as many as ids are given, at most 100
+  "RoleMatchConnection.unknownSkills", // as many as `first`; the count stands beside it
+  "RoleMatchEdge.matchedSkills", // likewise
+  "RoleMatchEdge.missingSkills", // likewise
+  "RoleMatchEdge.terms", // the ten largest; `rest` is what the others add up to
+  "SearchEdge.highlights", // the words of one label
+  "SimilarRoleEdge.statements", // links between two roles or their levels
+  "SimilarRoleEdge.terms", // the ten largest; `rest` is what the others add up to
+  "SimilarSkillEdge.evidenceRoles", // at most five
+  "Transition.missingEssentials", // as many as `first`; the counts stand beside it
+  "Transition.reasons", // two or three
 ];
 
 /** Lists with null in the place of what does not exist. */

@@ -39,6 +39,7 @@ import { MAPPING_FIELDS } from "./mappings/mapping.links";
 import { NodeResolver } from "./nodes/node.resolver";
 import { NodesResolver } from "./nodes/nodes.resolver";
 import { PREREQUISITE_FIELDS } from "./prerequisites/prerequisite.links";
+import { PROFILE_FIT_FIELDS, ProfileFitResolver } from "./profile-fit/profile-fit.resolver";
 import { ScoreTermResolver } from "./profiles/score-terms.resolver";
 import { AskedSkillResolver } from "./profiles/skill-field.resolver";
 import { PROGRESSION_FIELDS } from "./progressions/progression.links";
@@ -66,6 +67,7 @@ import {
 } from "./roles/role-levels.resolver";
 import { SpecializationQueries } from "./roles/specialization.queries";
 import { SearchResolver } from "./search/search.resolver";
+import { SIMILARITY_FIELDS, SimilarityResolver } from "./similarity/similarity.resolver";
 import { SkillExtractionResolver } from "./skill-extraction/skill-extraction.resolver";
 import {
   PROMOTION_SKILL_FIELDS,
@@ -93,6 +95,7 @@ import { TEACHING_FIELDS } from "./teaching/teaching.links";
 import { TechnologyQueries } from "./technologies/technology.queries";
 import { TECHNOLOGY_LINK_FIELDS } from "./technology-links/technology.links";
 import { TopicQueries } from "./topics/topic.queries";
+import { TransitionEndsResolver, TransitionResolver } from "./transitions/transition.resolver";
 
 /** Every resolver class, listed by hand: reading this list is reading the API. */
 const RESOLVERS: NonEmptyArray<ClassType<object>> = [
@@ -177,6 +180,12 @@ const RESOLVERS: NonEmptyArray<ClassType<object>> = [
   ...LEARNING_PATH_RESOLVERS,
   ...LEARNING_PLAN_RESOLVERS,
   ...NEXT_SKILLS_RESOLVERS,
+  ProfileFitResolver,
+  ...PROFILE_FIT_FIELDS,
+  SimilarityResolver,
+  ...SIMILARITY_FIELDS,
+  TransitionResolver,
+  TransitionEndsResolver,
 ];
 
 /** Builds the executable schema from the decorated classes. */

@@ -49,6 +49,27 @@ export class SkillProficiencyInput {
   proficiency?: number | null;
 }
 
+@InputType({ description: "One skill or technology. Give exactly one of the fields." })
+@Extensions({ isOneOf: true })
+export class SkillInput {
+  @Field(() => NodeBy, {
+    nullable: true,
+    description:
+      'Which skill, e.g. `{ slug: "sql-querying" }`. An id may also be that of a technology.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  skill?: NodeBy | null;
+
+  @Field(() => NodeBy, {
+    nullable: true,
+    description: 'Which technology, e.g. `{ slug: "postgresql" }`.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  technology?: NodeBy | null;
+}
+
 @InputType({
   description: `What a person can do. It is used for this answer alone: never stored, cached or logged. Skills that come twice, also in the text, count with their highest proficiency. An empty profile is one that holds nothing.`,
 })
