@@ -3,11 +3,11 @@ import { toGlobalId } from "../shared/global-id";
 import { ask } from "../testing/ask";
 import { rowId } from "../testing/graph-rows";
 import { dataOf } from "../testing/read-all";
-import { openSmallCareers } from "../testing/small-careers";
+import { openSixRoles } from "../testing/six-roles";
 
 let database: Database;
 beforeAll(async () => {
-  database = await openSmallCareers();
+  database = await openSixRoles();
 }, 60_000);
 afterAll(() => database.close());
 
