@@ -138,7 +138,12 @@ it.each([
     null,
   ],
   ["an empty profile", { from: having(), to: place("d") }, "PROFILE_FITS_NOTHING", null],
-  ["a profile that fits a dead end alone", { from: having("s7"), to: place("d") }, "UNREACHABLE", null],
+  [
+    "a profile that fits a dead end alone",
+    { from: having("s7"), to: place("d") },
+    "UNREACHABLE",
+    null,
+  ],
 ])("says why there is no path: %s", async (_what, variables, missingPathReason, hopsNeeded) => {
   expect(await paths(variables)).toMatchObject({ paths: [], missingPathReason, hopsNeeded });
 });
