@@ -6,6 +6,7 @@ import { loadSeeds } from "../seeds/loader/load-seeds";
 import { bannerOf } from "./banner";
 import { compute } from "./career-index/compute/compute";
 import { IndexKeeper } from "./career-index/index-keeper";
+import { prepareIndex } from "./career-index/request-index";
 import { type Config, ConfigError, readConfig } from "./config";
 import type { Database } from "./database/database";
 import { openGraphDatabase } from "./graph-database";
@@ -64,6 +65,10 @@ async function serve(config: Config, schema: GraphQLSchema, database: Database):
     stopWithParent: config.stopWithParent,
   });
   const address = await server.listen({ host: config.host, port: config.port });
+  // Ahead of the first question that needs it; whoever asks meanwhile waits for what it asks for.
+  prepareIndex(keeper).catch((err: unknown) =>
+    server.log.warn({ err }, "preparing the index failed"),
+  );
   const reader = database.reader();
   try {
     process.stdout.write(bannerOf(address, database.description, await findGraphState(reader)));

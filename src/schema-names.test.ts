@@ -35,9 +35,12 @@ const OTHER_LISTS = [
   "search", // what somebody does, as everywhere
   "autocomplete",
   "didYouMean",
+  "profileFit", // how a profile fits, role by role
   "prerequisiteChain", // a chain has many links
   "unlockChain",
   "dependencyChain",
+  "onlyInA", // a phrase: what only `a` asks for
+  "onlyInB",
 ];
 
 /** Fields beside a field of the same name with an s, each with the reason. */

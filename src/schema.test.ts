@@ -33,19 +33,63 @@ const BOUNDED_LISTS = [
   "BlockedStepEdge.needs", // direct prerequisites of one skill
   "CareerPath.hops", // at most 8
   "CareerPaths.paths", // at most 10
+  "ComparisonScore.terms", // the shared skills of two roles: a role asks for some 500 at most
+  "ExtractedSkillEdge.mentions", // places in one text, at most 100 of each
+  "GraphShape.cycles", // the first 5
+  "GraphShape.orphans", // the first 10
   "GraphState.counts", // one for each kind
+  "GraphStats.locales", // one for each language
+  "GraphStats.nodeKinds", // one for each kind
+  "GraphStats.relations", // one for each kind
   "LearningPath.cycles", // circles of prerequisites among what one goal needs
   "LearningPath.stages", // skills in the longest chain of prerequisites
   "LearningStepEdge.needs", // direct prerequisites of one skill
+  "LevelMatrix.inconsistencies", // what falls in one role
+  "LevelMatrix.levels", // the levels of one role: 8 in the longest ladder
+  "LevelMatrix.rows", // what one role asks for
+  "LevelMatrixRow.cells", // the levels of one role
+  "LinkCycle.nodes", // the first 10
+  "LocaleCoverage.kinds", // one for each kind
   "NextSkillConnection.roles", // at most 20
   "NextSkillEdge.terms", // at most 10
   "NextSkillEdge.unlocks", // skills that have one skill as a direct prerequisite
+  "NodePath.links", // at most 10
+  "NodePath.nodes", // at most 11
   "PlannedResourceEdge.covers", // what one learning resource teaches
   "PrerequisiteCycle.skills", // skills that are prerequisites of each other
+  "ProfileFitConnection.unknownSkills", // as many as `first`; the count stands beside it
+  "ProfileFitEdge.insufficientEssentials", // likewise
+  "ProfileFitEdge.missingEssentials", // likewise
+  "ProfileFitEdge.terms", // the ten largest; `rest` is what the others add up to
+  "PromotionGap.nextLevels", // the branches of one ladder
+  "PromotionStep.addedRequirements", // what one level asks for
+  "PromotionStep.changedRequirements", // likewise
+  "PromotionStep.newQualifications", // what is stated for one level
+  "PromotionStep.newResponsibilities", // likewise
+  "PromotionStep.newTechnologies", // what one level asks for
+  "PromotionStep.removedRequirements", // likewise
   "Query.autocomplete", // at most 20
   "Query.nodes", // as many as ids are given, at most 100
   "ReachableRoleEdge.stops", // at most 8
+  "RoleComparison.levelDifferences", // what one role asks for
+  "RoleComparison.onlyInA", // likewise
+  "RoleComparison.onlyInB", // likewise
+  "RoleComparison.sharedSkills", // likewise
+  "RoleMatchConnection.unknownSkills", // as many as `first`; the count stands beside it
+  "RoleMatchEdge.matchedSkills", // likewise
+  "RoleMatchEdge.missingSkills", // likewise
+  "RoleMatchEdge.terms", // the ten largest; `rest` is what the others add up to
   "SearchEdge.highlights", // the words of one label
+  "SimilarRoleEdge.statements", // links between two roles or their levels
+  "SimilarRoleEdge.terms", // the ten largest; `rest` is what the others add up to
+  "SimilarSkillEdge.evidenceRoles", // at most five
+  "SkillGap.lines", // what one role asks for, all of it, since it adds up to the score
+  "SkillGap.unaskedSkills", // what a profile holds: at most 500, and what a text names
+  "Subgraph.links", // at most 2,000, all needed at once for a picture
+  "Subgraph.nodes", // at most 500, all needed at once for a picture
+  "Transition.missingEssentials", // as many as `first`; the counts stand beside it
+  "Transition.reasons", // two or three
+  "UntaughtSkills.skills", // the first 10
 ];
 
 /** Lists with null in the place of what does not exist. */

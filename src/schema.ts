@@ -29,11 +29,19 @@ import { LEARNING_PATH_RESOLVERS } from "./learning/learning-path.resolver";
 import { LEARNING_PLAN_RESOLVERS } from "./learning/learning-plan.resolver";
 import { NEXT_SKILLS_RESOLVERS } from "./learning/next-skills.resolver";
 import { LearningResourceQueries } from "./learning-resources/learning-resource.queries";
+import {
+  LEVEL_MATRIX_FIELDS,
+  LevelInconsistencyResolver,
+  LevelMatrixResolver,
+  MatrixLevelResolver,
+} from "./level-matrix/level-matrix.resolver";
 import { MAPPING_FIELDS } from "./mappings/mapping.links";
 import { NodeResolver } from "./nodes/node.resolver";
 import { NodesResolver } from "./nodes/nodes.resolver";
 import { PREREQUISITE_FIELDS } from "./prerequisites/prerequisite.links";
+import { PROFILE_FIT_FIELDS, ProfileFitResolver } from "./profile-fit/profile-fit.resolver";
 import { ScoreTermResolver } from "./profiles/score-terms.resolver";
+import { AskedSkillResolver } from "./profiles/skill-field.resolver";
 import { PROGRESSION_FIELDS } from "./progressions/progression.links";
 import { QualificationQueries } from "./qualifications/qualification.queries";
 import { RELATED_FIELDS } from "./related/related.links";
@@ -44,6 +52,10 @@ import {
   RequirementEdgeResolver,
 } from "./requirements/requirement-edges.resolver";
 import { ResponsibilityQueries } from "./responsibilities/responsibility.queries";
+import {
+  RoleComparisonResolver,
+  SHARED_SKILL_FIELDS,
+} from "./role-comparison/role-comparison.resolver";
 import { ROLE_QUALIFICATION_FIELDS } from "./role-qualifications/role-qualification.links";
 import { RoleQueries } from "./roles/role.queries";
 import { RoleFamilyQueries } from "./roles/role-family.queries";
@@ -55,16 +67,35 @@ import {
 } from "./roles/role-levels.resolver";
 import { SpecializationQueries } from "./roles/specialization.queries";
 import { SearchResolver } from "./search/search.resolver";
+import { SIMILARITY_FIELDS, SimilarityResolver } from "./similarity/similarity.resolver";
+import { SkillExtractionResolver } from "./skill-extraction/skill-extraction.resolver";
+import {
+  PROMOTION_SKILL_FIELDS,
+  PromotionGapResolver,
+  PromotionStepResolver,
+} from "./skill-gap/promotion-gap.resolver";
+import { GAP_SKILL_FIELDS, SkillGapResolver } from "./skill-gap/skill-gap.resolver";
 import { SkillQueries } from "./skills/skill.queries";
 import { SkillGroupQueries } from "./skills/skill-group.queries";
 import { SourceQueries } from "./sources/source.queries";
 import { SourcePartsResolver } from "./sources/source-parts.resolver";
 import { SPECIALIZATION_FIELDS } from "./specializations/specialization.links";
 import { NodeStatementsResolver, StatementResolver } from "./statements/statements.resolver";
+import {
+  GraphShapeResolver,
+  GraphStatsResolver,
+  LinkCycleResolver,
+  RelationStatsResolver,
+  UntaughtSkillsResolver,
+} from "./subgraphs/graph-stats.resolver";
+import { NodeLinkResolver } from "./subgraphs/node-link.resolver";
+import { NodePathResolver } from "./subgraphs/node-path.resolver";
+import { SubgraphResolver } from "./subgraphs/subgraph.resolver";
 import { TEACHING_FIELDS } from "./teaching/teaching.links";
 import { TechnologyQueries } from "./technologies/technology.queries";
 import { TECHNOLOGY_LINK_FIELDS } from "./technology-links/technology.links";
 import { TopicQueries } from "./topics/topic.queries";
+import { TransitionEndsResolver, TransitionResolver } from "./transitions/transition.resolver";
 
 /** Every resolver class, listed by hand: reading this list is reading the API. */
 const RESOLVERS: NonEmptyArray<ClassType<object>> = [
@@ -124,10 +155,37 @@ const RESOLVERS: NonEmptyArray<ClassType<object>> = [
   StatementResolver,
   // Questions
   ScoreTermResolver,
+  SkillExtractionResolver,
+  SubgraphResolver,
+  NodeLinkResolver,
+  NodePathResolver,
+  GraphStatsResolver,
+  RelationStatsResolver,
+  GraphShapeResolver,
+  LinkCycleResolver,
+  UntaughtSkillsResolver,
+  AskedSkillResolver,
+  SkillGapResolver,
+  ...GAP_SKILL_FIELDS,
+  PromotionGapResolver,
+  PromotionStepResolver,
+  ...PROMOTION_SKILL_FIELDS,
+  LevelMatrixResolver,
+  MatrixLevelResolver,
+  LevelInconsistencyResolver,
+  ...LEVEL_MATRIX_FIELDS,
+  RoleComparisonResolver,
+  ...SHARED_SKILL_FIELDS,
   ...CAREER_PATH_RESOLVERS,
   ...LEARNING_PATH_RESOLVERS,
   ...LEARNING_PLAN_RESOLVERS,
   ...NEXT_SKILLS_RESOLVERS,
+  ProfileFitResolver,
+  ...PROFILE_FIT_FIELDS,
+  SimilarityResolver,
+  ...SIMILARITY_FIELDS,
+  TransitionResolver,
+  TransitionEndsResolver,
 ];
 
 /** Builds the executable schema from the decorated classes. */

@@ -52,6 +52,8 @@ it("holds every kind of value that a graph can hold", async () => {
   has(({ assertions }: { assertions: [] }) => assertions.length > 0, shown);
   has(({ shown: { status } }: { shown: { status: string } }) => status === "ACTIVE", shown);
   has(({ kind }: { kind: string }) => kind === "ROLE_LEVEL", shown);
+  // Named by an editor, of a kind that nobody states any more.
+  has(({ slug }: { slug: string }) => slug === "dough-mixer", shown);
   // Given by the graph, stated by nobody.
   has(({ slug }: { slug: string }) => slug === "withdrawn-slug", nodes);
   has(({ slug }: { slug: string }) => slug === "creme-brulee-guild", nodes);

@@ -1,3 +1,5 @@
+import { NEEDED_COLUMNS } from "../merge/needed-columns";
+
 /**
  * What an export reads. $1: ids of the sources of which everything is wanted; null: of all.
  * Orders are those of the files: independent of collations and of what was written when.
@@ -24,9 +26,18 @@ const NOT_SHOWN = [
   ...["role_ref", "career_level_ref", "part_of_ref"],
 ];
 
-/** Of a node to which no assertion gives a name: what it shows does not follow from them. */
+/** True of a node to which no assertion gives what its kind cannot be without. */
+const LACKS_NEEDED = Object.entries(NEEDED_COLUMNS)
+  .flatMap(([kind, columns]) => columns.map((column) => ({ kind, column })))
+  .map(
+    ({ kind, column }) =>
+      `n.kind = '${kind}' AND NOT EXISTS (SELECT 1 FROM assertion a WHERE a.node_id = n.id AND a.fields ? '${column}')`,
+  )
+  .join(" OR ");
+
+/** Of a node to which no assertion gives a name, or a kind: what it shows does not follow from them. */
 const SHOWN = `
-  CASE WHEN NOT EXISTS (SELECT 1 FROM assertion a WHERE a.node_id = n.id AND a.fields -> 'labels' @> '[{"kind": "PREFERRED"}]') THEN
+  CASE WHEN NOT EXISTS (SELECT 1 FROM assertion a WHERE a.node_id = n.id AND a.fields -> 'labels' @> '[{"kind": "PREFERRED"}]') OR ${LACKS_NEEDED} THEN
     jsonb_strip_nulls(to_jsonb(n) - '{${NOT_SHOWN.join(",")}}'::text[]) || jsonb_build_object(
       'labels', (SELECT coalesce(jsonb_agg(jsonb_build_object('locale', l.locale, 'kind', l.kind, 'text', l.text)
                    ORDER BY l.locale COLLATE "C", l.kind COLLATE "C", l.text), '[]') FROM label l WHERE l.node_id = n.id),

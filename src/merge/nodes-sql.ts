@@ -1,3 +1,5 @@
+import { NEEDED_COLUMNS } from "./needed-columns";
+
 /** How touched nodes are written: what they are called, and their columns. Names of temporary tables are those of changes-sql.ts. */
 
 /** True when no node of the kind has this slug and none is about to. */
@@ -85,21 +87,6 @@ export const GIVE_SLUGS = [
   "ANALYZE given_slug",
 ] as const;
 
-/** Columns that some kind of node must have (constraints node_kind_columns, node_role_level_ends, node_career_level_rank). */
-const NEEDED = [
-  "skill_kind",
-  "technology_kind",
-  "topic_kind",
-  "qualification_kind",
-  "resource_kind",
-  "source_kind",
-  "scheme",
-  "track",
-  "rank",
-  "role_id",
-  "career_level_id",
-];
-
 /** Inserts and updates the touched nodes ($1: revision, $2: time). `columns` are those of the entity. */
 export function upsertNodes(columns: readonly string[]): string {
   // The entity leaves the sort key out: nobody reads it, lists only sort by it.
@@ -111,8 +98,11 @@ export function upsertNodes(columns: readonly string[]): string {
     description: "s.description",
     slug: "coalesce(f.slug, o.slug, g.slug)",
     status: "coalesce(f.status, 'ACTIVE')",
-    // What a kind cannot be without stays when nobody states it any more; sources that only add to a node never did.
-    ...Object.fromEntries(NEEDED.map((column) => [column, `coalesce(f.${column}, o.${column})`])),
+    ...Object.fromEntries(
+      Object.values(NEEDED_COLUMNS)
+        .flat()
+        .map((column) => [column, `coalesce(f.${column}, o.${column})`]),
+    ),
     replaced_by_id: "CASE WHEN f.status = 'DEPRECATED' THEN f.replaced_by_id END",
   };
   return `

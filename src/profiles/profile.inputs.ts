@@ -10,11 +10,11 @@ import {
 import { Extensions, Field, InputType, Int } from "type-graphql";
 import { NodeBy } from "../nodes/node-queries";
 import { PROFICIENCY_SCALE, SCALE } from "../shared/scales";
+import { MAX_TEXT_LENGTH } from "../skill-extraction/extraction-args";
+import { COUNTED_CONFIDENCE } from "../skill-extraction/find-skills";
 
 /** The most skills that a profile may hold. */
 export const MAX_HELD_SKILLS = 500;
-/** The most characters of a text in which skills are looked for. */
-export const MAX_TEXT_LENGTH = 50_000;
 
 @InputType({
   description:
@@ -49,6 +49,27 @@ export class SkillProficiencyInput {
   proficiency?: number | null;
 }
 
+@InputType({ description: "One skill or technology. Give exactly one of the fields." })
+@Extensions({ isOneOf: true })
+export class SkillInput {
+  @Field(() => NodeBy, {
+    nullable: true,
+    description:
+      'Which skill, e.g. `{ slug: "sql-querying" }`. An id may also be that of a technology.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  skill?: NodeBy | null;
+
+  @Field(() => NodeBy, {
+    nullable: true,
+    description: 'Which technology, e.g. `{ slug: "postgresql" }`.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  technology?: NodeBy | null;
+}
+
 @InputType({
   description: `What a person can do. It is used for this answer alone: never stored, cached or logged. Skills that come twice, also in the text, count with their highest proficiency. An empty profile is one that holds nothing.`,
 })
@@ -65,7 +86,7 @@ export class ProfileInput {
   @Extensions({ maxLength: MAX_TEXT_LENGTH })
   @Field(() => String, {
     nullable: true,
-    description: `A text that names what the person can do, e.g. a CV, at most ${MAX_TEXT_LENGTH.toLocaleString("en")} characters. Skills and technologies are found in it as \`extractSkills\` does, and held at an unknown proficiency.`,
+    description: `A text that names what the person can do, e.g. a CV, at most ${MAX_TEXT_LENGTH.toLocaleString("en")} characters. What \`extractSkills\` finds in it with a confidence of at least ${COUNTED_CONFIDENCE} is held at an unknown proficiency.`,
   })
   @IsOptional()
   @MaxLength(MAX_TEXT_LENGTH)
@@ -149,7 +170,7 @@ export class GoalInput {
   @Extensions({ maxLength: MAX_TEXT_LENGTH })
   @Field(() => String, {
     nullable: true,
-    description: `A text, e.g. a job advertisement, at most ${MAX_TEXT_LENGTH.toLocaleString("en")} characters: the skills and technologies named in it, found as \`extractSkills\` does. Nothing is known of how firmly or how well each is asked for.`,
+    description: `A text, e.g. a job advertisement, at most ${MAX_TEXT_LENGTH.toLocaleString("en")} characters: what \`extractSkills\` finds in it with a confidence of at least ${COUNTED_CONFIDENCE}. Nothing is known of how firmly or how well each is asked for.`,
   })
   @IsOptional()
   @MaxLength(MAX_TEXT_LENGTH)

@@ -11,6 +11,8 @@ export interface Position {
   /** UUID of the role level or role, as `RequirementsPart.positions` knows it. */
   readonly id: string;
   readonly role: string;
+  /** UUID of the specialization that was named; null: none. */
+  readonly specialization: string | null;
   /** What it asks for, with its specialization where one was named. Empty: it asks nothing. */
   readonly lines: readonly RequirementLine[];
 }
@@ -40,8 +42,12 @@ export async function resolvePosition(
   ]);
   const ladderOf = (id: string) => requirements.ladders.get(id) ?? [];
   const found = (): { id: string; role: string } => {
-    if (roleLevel)
-      return { id: roleLevel.uuid, role: requirements.roleOf.get(roleLevel.uuid) as string };
+    if (roleLevel) {
+      const roleOfLevel = requirements.roleOf.get(roleLevel.uuid);
+      if (roleOfLevel === undefined)
+        throw badInput(`${path}.roleLevel`, "Its role is no longer in use.");
+      return { id: roleLevel.uuid, role: roleOfLevel };
+    }
     const roleId = role?.uuid as string;
     if (!level) return { id: ladderOf(roleId)[0]?.id ?? roleId, role: roleId };
     const entry = ladderOf(roleId).find(({ careerLevel }) => careerLevel === level.uuid);
@@ -50,14 +56,20 @@ export async function resolvePosition(
   };
   const position = found();
   const lines = linesOf(requirements, position.id) ?? [];
-  if (!specialization) return { ...position, lines };
+  if (!specialization) return { ...position, specialization: null, lines };
+  const { uuid } = specialization;
+  const at = `${path}.specialization`;
   return {
     ...position,
-    lines: withSpecialization(requirements, position.role, lines, specialization.uuid, path),
+    specialization: uuid,
+    lines: withSpecialization(requirements, position.role, lines, uuid, at),
   };
 }
 
-/** What a role level asks for in one of the specializations of its role. */
+/**
+ * What a role level asks for in one of the specializations of its role.
+ * @throws AppError BAD_USER_INPUT at `path` for a specialization of another role.
+ */
 export function withSpecialization(
   { specializations }: RequirementsPart,
   role: string,
@@ -66,7 +78,6 @@ export function withSpecialization(
   path: string,
 ): readonly RequirementLine[] {
   const specialized = specializations.get(specialization);
-  if (specialized?.role !== role)
-    throw badInput(`${path}.specialization`, "This is no specialization of the role.");
+  if (specialized?.role !== role) throw badInput(path, "This is no specialization of the role.");
   return overrideLines(lines, specialized.lines);
 }

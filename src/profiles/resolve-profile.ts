@@ -10,8 +10,14 @@ import { findNode } from "../nodes/node-queries";
 import type { Context } from "../server/context";
 import { badInput } from "../shared/errors";
 import { parseGlobalId } from "../shared/global-id";
-import { findSkills } from "../skill-extraction/find-skills";
-import type { GoalInput, ProfileInput, SkillProficiencyInput, StartInput } from "./profile.inputs";
+import { COUNTED_CONFIDENCE, findSkills } from "../skill-extraction/find-skills";
+import type {
+  GoalInput,
+  ProfileInput,
+  SkillInput,
+  SkillProficiencyInput,
+  StartInput,
+} from "./profile.inputs";
 import { missing, requireActive } from "./require-node";
 import { type Position, resolvePosition } from "./resolve-position";
 
@@ -93,23 +99,32 @@ export function resolveSkills(
   );
 }
 
-async function requireSkill(
+/**
+ * The skill or technology in use that an argument names; an id in `skill` may be that of a technology. `path` is null where
+ * the two fields are arguments themselves.
+ * @throws AppError as `requireNode` does.
+ */
+export async function requireSkill(
   context: Context,
-  { skill, technology }: Pick<SkillProficiencyInput, "skill" | "technology">,
-  path: string,
+  { skill, technology }: SkillInput,
+  path: string | null,
 ): Promise<Node> {
   if (Boolean(skill) === Boolean(technology))
-    throw badInput(path, "Give either skill or technology.");
+    throw badInput(path ?? "skill", "Give either skill or technology.");
   const field = skill ? "skill" : "technology";
+  const here = path === null ? field : `${path}.${field}`;
   const by = skill ?? technology;
   const isIdOfTechnology = by?.id ? parseGlobalId(by.id)?.kind === "TECHNOLOGY" : false;
   const kind = technology || isIdOfTechnology ? "TECHNOLOGY" : "SKILL";
-  const node = by ? await findNode(context, by, kind, `${path}.${field}`) : null;
-  if (!node) throw missing(kind, `${path}.${field}`);
-  return requireActive(context, node, `${path}.${field}`);
+  const node = by ? await findNode(context, by, kind, here) : null;
+  if (!node) throw missing(kind, here);
+  return requireActive(context, node, here);
 }
 
+/** What a text names, as far as it is sure enough to count. */
 async function skillsNamedIn(context: Context, text: string): Promise<string[]> {
   const labels = await context.careerIndex.labels();
-  return findSkills(labels, text).map(({ skill }) => skill);
+  return findSkills(labels, text)
+    .filter(({ confidence }) => confidence >= COUNTED_CONFIDENCE)
+    .map(({ skill }) => skill);
 }

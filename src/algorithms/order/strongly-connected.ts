@@ -1,4 +1,4 @@
-import { type DirectedGraph, endOfEntries, firstEntry } from "./directed-graph";
+import { type DirectedGraph, endOfEntries, firstEntry, nodesByRank } from "./directed-graph";
 
 export interface Components {
   /** Number of components. */
@@ -70,14 +70,18 @@ export function stronglyConnected(graph: DirectedGraph): Components {
  * components by the rank of their first node.
  */
 export function cyclicComponents(graph: DirectedGraph, components: Components): number[][] {
-  const members: number[][] = Array.from({ length: components.count }, () => []);
-  for (let node = 0; node < graph.nodeCount; node++)
-    members[components.of[node] as number]?.push(node);
-  const rankOf = (node: number | undefined) => graph.rank[node as number] as number;
-  return members
-    .filter(([first, ...others]) => others.length > 0 || hasSelfLoop(graph, first as number))
-    .map((nodes) => nodes.sort((a, b) => rankOf(a) - rankOf(b)))
-    .sort(([a], [b]) => rankOf(a) - rankOf(b));
+  const size = new Uint32Array(components.count);
+  for (const component of components.of) (size[component] as number)++;
+  // Most components are single nodes: a list is made for those that count alone.
+  const members = new Map<number, number[]>();
+  for (const node of nodesByRank(graph.rank)) {
+    const component = components.of[node] as number;
+    if (size[component] === 1 && !hasSelfLoop(graph, node)) continue;
+    const known = members.get(component);
+    if (known) known.push(node);
+    else members.set(component, [node]);
+  }
+  return [...members.values()];
 }
 
 function hasSelfLoop(graph: DirectedGraph, node: number): boolean {

@@ -25,11 +25,17 @@ export function coverageFromSums(
   coveredOptional: number,
   optionalWeight: number,
 ): number | null {
-  // The same shape as the numerator, so that a role that is covered in full has exactly 1.
-  const asked =
-    UNIT * (index.ofRole.essentialImportance[role] as number) +
-    optionalWeight * (UNIT * (index.ofRole.optionalImportance[role] as number));
+  const asked = askedSum(index, role, optionalWeight);
   return asked === 0 ? null : (coveredEssential + optionalWeight * coveredOptional) / asked;
+}
+
+/** What covered parts are divided by: 60 × (asked_essential + optionalWeight × asked_optional). */
+export function askedSum(index: RequirementIndex, role: number, optionalWeight: number): number {
+  // The same shape as the numerator, so that a role that is covered in full has exactly 1.
+  return (
+    UNIT * (index.ofRole.essentialImportance[role] as number) +
+    optionalWeight * (UNIT * (index.ofRole.optionalImportance[role] as number))
+  );
 }
 
 /** Essential coverage of a role; null when it has no essential line. */

@@ -1,3 +1,4 @@
+import type { RequirementIndex } from "./requirement-index";
 import { toHoldings } from "./requirements/combine-lines";
 import { withDefaults } from "./requirements/line-weight";
 import type { Profile, ScoringOptions } from "./requirements/requirement-line";
@@ -37,4 +38,18 @@ export function heldSkills(
     }
   }
   return { proficiency, skills: Uint32Array.from(skills).sort(), unknown };
+}
+
+/**
+ * Which of the skills no role of the table asks for, each once, in the order given. Unlike `unknown` this takes in skills that
+ * were asked for before a change of the table and are not any more.
+ */
+export function skillsNobodyAsks(
+  { table, askedBy }: RequirementIndex,
+  skills: Iterable<string>,
+): string[] {
+  return [...new Set(skills)].filter((skill) => {
+    const number = table.skills.numberOf.get(skill);
+    return number === undefined || askedBy.start[number] === askedBy.start[number + 1];
+  });
 }

@@ -4,6 +4,7 @@ import { profileFit } from "./profile-fit";
 import { indexRequirements } from "./requirement-index";
 import { profileOf } from "./requirements/combine-lines";
 import { compareIds } from "./requirements/id-list";
+import { replaceRoles } from "./requirements/replace-roles";
 import type { RequirementLine } from "./requirements/requirement-line";
 import { toRequirementTable } from "./requirements/table-builder";
 import { coverageBetween, coverageOfRole, gainSkillsOf } from "./role-coverage";
@@ -53,6 +54,15 @@ describe("by hand", () => {
     expect(fit).toMatchObject({ total: 2, leftOut: 1, unknownSkills: ["yodel"] });
   });
 
+  it("names skills that are not asked for any more", () => {
+    const table = replaceRoles(INDEX.table, new Map([["analyst", null]]));
+    const { unknownSkills } = profileFit(indexRequirements(table), [
+      ...profile,
+      { skill: "excel", proficiency: 1 },
+    ]);
+    expect(unknownSkills).toEqual(["yodel", "excel"]);
+  });
+
   it("names the most important open essential first, an unknown importance as 3", () => {
     const lines = [
       ["d", 2],
@@ -68,6 +78,12 @@ describe("by hand", () => {
     const low = lines.map(([skill]) => ({ skill, proficiency: 2 }));
     const [insufficient] = profileFit(index, low).items;
     expect(insufficient?.insufficientEssential).toEqual(["b", "a", "c", "d"]);
+  });
+
+  it("says what coverage is made of, and what the terms that are not listed add up to", () => {
+    const [, backend] = profileFit(INDEX, profile, { terms: 1 }).items;
+    expect(backend?.terms).toEqual([{ skill: "git", contribution: 3 / 12 }]);
+    expect(backend?.rest).toBeCloseTo(2.5 / 12, 12);
   });
 
   it("ranks every role at 0 for an empty profile", () => {
@@ -136,6 +152,13 @@ it("gives what skillGap gives for each role, in order", () => {
         open.filter((line) => line.status === status).map(({ skill }) => skill);
       expect([...item.missingEssential].sort()).toEqual(of("MISSING").sort());
       expect([...item.insufficientEssential].sort()).toEqual(of("INSUFFICIENT").sort());
+      const sum = item.terms.reduce((total, { contribution }) => total + contribution, item.rest);
+      expect(sum).toBeCloseTo(item.coverage, 9);
+      for (const { skill, contribution } of item.terms)
+        expect(contribution).toBeCloseTo(
+          gap?.lines.find((line) => line.skill === skill)?.contribution as number,
+          12,
+        );
     }
     for (const [at, item] of fit.items.entries()) {
       const next = fit.items[at + 1];

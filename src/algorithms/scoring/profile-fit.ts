@@ -1,5 +1,6 @@
 import { coverageFromSums, coverageSums, essentialCoverageFromSums } from "./coverage-sums";
-import { heldSkills } from "./held-skills";
+import { type CoverageTerms, coverageTerms } from "./coverage-terms";
+import { heldSkills, skillsNobodyAsks } from "./held-skills";
 import {
   type CandidateOptions,
   candidateFlags,
@@ -13,7 +14,7 @@ import { withDefaults } from "./requirements/line-weight";
 import type { Profile, ScoringOptions } from "./requirements/requirement-line";
 import { ESSENTIAL_CODE } from "./requirements/requirement-table";
 
-export interface RoleFit {
+export interface RoleFit extends CoverageTerms {
   readonly role: string;
   readonly coverage: number;
   /** Null when the role has no essential line. */
@@ -41,6 +42,8 @@ export type ProfileFitOptions = ScoringOptions &
   CandidateOptions & {
     /** Roles with a lower coverage are not ranked, nor counted as left out. Default 0: all are ranked. */
     readonly minCoverage?: number;
+    /** How many terms to list with each coverage; what the others add up to is `rest`. Default 10. */
+    readonly terms?: number;
   };
 
 /**
@@ -92,13 +95,18 @@ export function profileFit(
       held: sums.heldLines[role] as number,
       ...openEssentials(index, role, held.proficiency),
       assumedLines: assumedLines(index, role),
+      ...coverageTerms(index, role, held.proficiency, optionalWeight, options.terms),
     };
   });
   const leftOut = numbersThat(
     ids.length,
     (role) => isCandidate[role] === 1 && (coverage[role] as number) < 0,
   ).length;
-  return { ...page, leftOut, unknownSkills: held.unknown };
+  const unknownSkills = skillsNobodyAsks(
+    index,
+    profile.map(({ skill }) => skill),
+  );
+  return { ...page, leftOut, unknownSkills };
 }
 
 function openEssentials(

@@ -30,7 +30,29 @@ it("ANY finds roles that ask for one of the skills, most matches first", () => {
     matched: ["git", "sql"],
     missing: ["go"],
     missingEssential: 0,
+    assumedLines: 0,
+    terms: [
+      { skill: "git", contribution: 1 / 2.5 },
+      { skill: "sql", contribution: 1 / 2.5 },
+    ],
+    rest: 0,
   });
+});
+
+it("lists no terms where nothing that is asked for weighs anything", () => {
+  const index = indexRequirements(toRequirementTable([["a", [line("sql", "OPTIONAL")]]]));
+  const [only] = rolesForSkills(index, ["sql"], "ANY", { optionalWeight: 0 }).items;
+  expect(only).toMatchObject({ score: null, terms: [], rest: 0, assumedLines: 0 });
+});
+
+it("counts lines of which requirement or importance had to be assumed, not the proficiency", () => {
+  const lines: RequirementLine[] = [
+    { skill: "a", requirement: null, importance: 5, proficiency: 1 },
+    { skill: "b", requirement: "ESSENTIAL", importance: null, proficiency: 1 },
+    { skill: "c", requirement: "ESSENTIAL", importance: 1, proficiency: null },
+  ];
+  const index = indexRequirements(toRequirementTable([["role", lines]]));
+  expect(rolesForSkills(index, ["a"], "ANY").items[0]?.assumedLines).toBe(2);
 });
 
 it("ALL finds roles that ask for each of them, none when one is unknown", () => {
@@ -93,7 +115,10 @@ it("is what looking at each role gives", () => {
         .map(({ role }) => role)
         .sort(),
     );
-    for (const { role, score, matched } of rolesForSkills(index, given, "SCORED", options).items) {
+    const scored = rolesForSkills(index, given, "SCORED", { ...options, terms: 2 });
+    for (const { role, score, matched, terms, rest } of scored.items) {
+      const sum = terms.reduce((total, { contribution }) => total + contribution, rest);
+      expect(sum).toBeCloseTo(score ?? 0, 9);
       const found = expected.find((each) => each.role === role);
       expect(matched.length).toBe(found?.count);
       if (score === null) expect(found?.score).toBeNaN();

@@ -1,5 +1,6 @@
 import { coverageFromSums, coverageSums } from "./coverage-sums";
-import { heldSkills } from "./held-skills";
+import { type CoverageTerms, coverageTerms } from "./coverage-terms";
+import { heldSkills, skillsNobodyAsks } from "./held-skills";
 import {
   type CandidateOptions,
   candidateFlags,
@@ -20,7 +21,7 @@ import { ESSENTIAL_CODE } from "./requirements/requirement-table";
  */
 export type SkillMatch = "ANY" | "ALL" | "SCORED";
 
-export interface MatchedRole {
+export interface MatchedRole extends CoverageTerms {
   readonly role: string;
   /**
    * Σ w of the matched skills / Σ w of all that the role asks for, 0 to 1, w as in `lineWeight`: coverage by someone who has
@@ -33,6 +34,8 @@ export interface MatchedRole {
   readonly missing: readonly string[];
   /** How many of `missing` are essential; they stand first. */
   readonly missingEssential: number;
+  /** Number of the role's lines whose requirement or importance had to be assumed. */
+  readonly assumedLines: number;
 }
 
 export interface RolesForSkills extends RankedPage<MatchedRole> {
@@ -47,6 +50,8 @@ export type RolesForSkillsOptions = Pick<ScoringOptions, "optionalWeight"> &
     readonly maxMissing?: number;
     /** The same for essential ones alone. */
     readonly maxMissingEssential?: number;
+    /** How many terms to list with each score; what the others add up to is `rest`. Default 10. */
+    readonly terms?: number;
   };
 
 /**
@@ -106,9 +111,11 @@ export function rolesForSkills(
     role: ids[role] as string,
     score: scoreOf(role),
     missingEssential: missingEssentialCount(role),
+    assumedLines: assumedLines(index, role),
     ...matchesOf(index, role, given.proficiency),
+    ...coverageTerms(index, role, given.proficiency, optionalWeight, options.terms),
   }));
-  return { ...page, unknownSkills: given.unknown };
+  return { ...page, unknownSkills: skillsNobodyAsks(index, skills) };
 }
 
 function matchesOf(
@@ -131,4 +138,12 @@ function matchesOf(
       .sort((a, b) => optionalLast(a) - optionalLast(b))
       .map(toId),
   };
+}
+
+function assumedLines({ table }: RequirementIndex, role: number): number {
+  let count = 0;
+  const end = table.start[role + 1] as number;
+  for (let line = table.start[role] as number; line < end; line++)
+    if (!table.requirement[line] || !table.importance[line]) count++;
+  return count;
 }

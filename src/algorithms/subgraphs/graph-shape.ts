@@ -32,11 +32,8 @@ export function graphShape(graph: DirectedGraph): GraphShape {
   for (const part of parts) sizes.set(part, (sizes.get(part) ?? 0) + 1);
   const byId = (a: number, b: number) => (graph.rank[a] as number) - (graph.rank[b] as number);
   const components = stronglyConnected(graph);
-  const { from, to, pairs } = links(graph);
-  const condensed = makeGraph({
-    nodeCount: components.count,
-    ...betweenComponents(from, to, components.of),
-  });
+  const { from, to, pairs } = condense(graph, components.of);
+  const condensed = makeGraph({ nodeCount: components.count, from, to });
   return {
     nodes: graph.nodeCount,
     edges: graph.target.length,
@@ -74,31 +71,30 @@ export function weakComponents(graph: DirectedGraph): Uint32Array {
   return parent.map((_, node) => find(node));
 }
 
-/** Ends of the edges in rows, and how many pairs of different nodes they connect. */
-function links(graph: DirectedGraph): { from: Uint32Array; to: Uint32Array; pairs: number } {
-  const from = new Uint32Array(graph.target.length);
-  let pairs = 0;
-  for (let node = 0; node < graph.nodeCount; node++)
-    for (let entry = firstEntry(graph, node); entry < endOfEntries(graph, node); entry++) {
-      from[entry] = node;
-      // Parallel edges stand next to each other.
-      const isFirst =
-        entry === firstEntry(graph, node) || graph.target[entry - 1] !== graph.target[entry];
-      if (isFirst && graph.target[entry] !== node) pairs++;
-    }
-  return { from, to: graph.target, pairs };
-}
-
-function betweenComponents(
-  from: Uint32Array,
-  to: Uint32Array,
+/** Edges between components by the components' numbers, and how many pairs of different nodes edges connect. */
+function condense(
+  graph: DirectedGraph,
   componentOf: Uint32Array,
-): { from: Uint32Array; to: Uint32Array } {
-  const isBetween = (entry: number) =>
-    componentOf[from[entry] as number] !== componentOf[to[entry] as number];
-  const entries = from.map((_, entry) => entry).filter(isBetween);
-  return {
-    from: entries.map((entry) => componentOf[from[entry] as number] as number),
-    to: entries.map((entry) => componentOf[to[entry] as number] as number),
-  };
+): { from: Uint32Array; to: Uint32Array; pairs: number } {
+  // Plain loops over typed arrays: this is most of the work on a large graph.
+  const from = new Uint32Array(graph.target.length);
+  const to = new Uint32Array(graph.target.length);
+  let count = 0;
+  let pairs = 0;
+  for (let node = 0; node < graph.nodeCount; node++) {
+    const start = componentOf[node] as number;
+    let last = -1;
+    for (let entry = firstEntry(graph, node); entry < endOfEntries(graph, node); entry++) {
+      const target = graph.target[entry] as number;
+      // Parallel edges stand next to each other.
+      if (target === last) continue;
+      last = target;
+      if (target !== node) pairs++;
+      const end = componentOf[target] as number;
+      if (end === start) continue;
+      from[count] = start;
+      to[count++] = end;
+    }
+  }
+  return { from: from.subarray(0, count), to: to.subarray(0, count), pairs };
 }

@@ -23,8 +23,11 @@ export interface GraphEdge {
   readonly to: number;
 }
 
-/** Which edges count, by their number: for example those of certain relations. */
-export type EdgeTest = (edge: number) => boolean;
+/**
+ * Which edges count, by their number and the node at the end that is walked to: for example those of certain relations, to
+ * nodes of certain kinds.
+ */
+export type EdgeTest = (edge: number, other: number) => boolean;
 
 /** Cost: O(nodes + edges). */
 export function toTwoWayGraph(graph: DirectedGraph): TwoWayGraph {
@@ -52,7 +55,7 @@ export function* edgesAt(
     for (let entry = firstEntry(rows, node); entry < endOfEntries(rows, node); entry++) {
       const edge = rows.edge[entry] as number;
       const other = rows.target[entry] as number;
-      if (!isCounted(edge)) continue;
+      if (!isCounted(edge, other)) continue;
       yield way === "OUT"
         ? { edge, from: node, to: other, other }
         : { edge, from: other, to: node, other };

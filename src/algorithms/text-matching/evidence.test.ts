@@ -55,6 +55,9 @@ describe("finds names with evidence", () => {
     ["an app with Spring", ["Spring CONTEXT"]],
     ["We moved from Java to Go", ["Go NEARBY"]],
     ["React.js", ["React CONTEXT"]],
+    ["You are a Go developer, no R programmer.", ["Go CONTEXT", "R CONTEXT"]],
+    ["services in Go and Python", ["Go LIST"]],
+    ["code in Go and glue in Python", ["Go CONTEXT"]],
   ])("%s", (text, expected) => expect(evidence(text)).toEqual(expected));
 });
 
@@ -74,6 +77,9 @@ describe("finds no names in other words", () => {
     "John C. Java",
     "Java. Go on.",
     "a swift reply about Python",
+    "you go and fix Python",
+    "give it a go; that is a no go. Python",
+    "Go and fix Java.",
     "go-live of the Java app",
     "a coffee-to-Go, Java",
     "let's go, Java",

@@ -33,6 +33,8 @@ export interface Reading {
   /** Whether the words stand there as they are in the label. */
   readonly isExact: boolean;
   readonly isTechnology: boolean;
+  /** Whether the label has a qualifier in brackets that does not stand there. */
+  readonly isQualified: boolean;
   readonly need: NameNeed;
   /** How the label is written, if it needs anything. */
   readonly written: string;
@@ -45,9 +47,14 @@ const VERSION = 2;
 interface WordOption {
   readonly word: number;
   readonly form: 0 | typeof PLURAL | typeof VERSION;
+  /** Bits of the languages by whose rules the words are the same. */
+  readonly languages: number;
   /** Plurals of abbreviations are the only ones that names of technologies have. */
   readonly isForTechnology: boolean;
 }
+
+/** The languages of a form that needs no rule of any. */
+const ALL_LANGUAGES = 0xff;
 
 const VERSIONED = /^(\p{L}{3,})\d{1,2}$/u;
 
@@ -67,10 +74,12 @@ export function findReadings(
   const options = new Map<string, WordOption[]>();
   const optionsAt = (token: Token): WordOption[] => {
     const written = text.slice(token.start, token.end);
-    const known = options.get(written);
+    // Signs that are written alike are different tokens by where they stand, such as a dot.
+    const key = token.isWord ? written : token.text;
+    const known = options.get(key);
     if (known) return known;
     const found = wordOptions(token, written, dictionary, numberOf);
-    options.set(written, found);
+    options.set(key, found);
     return found;
   };
   const walk = (
@@ -78,6 +87,7 @@ export function findReadings(
     at: number,
     node: number,
     forms: number,
+    languages: number,
     isForTechnology: boolean,
   ) => {
     const token = tokens[at];
@@ -86,48 +96,61 @@ export function findReadings(
       const child = childOf(dictionary.trie, node, option.word);
       if (child === NO_CHILD) continue;
       const allForms = forms | option.form;
+      const allowed = languages & option.languages;
       const isStill = isForTechnology && option.isForTechnology;
       if (dictionary.firstEntry[child] !== 0 && isWholeAtEnd(tokens, at))
         addEntries(readings, dictionary, child, {
           first,
           last: at,
           forms: allForms,
+          languages: allowed,
           isStill,
           tokens,
         });
-      walk(first, at + 1, child, allForms, isStill);
+      walk(first, at + 1, child, allForms, allowed, isStill);
     }
   };
   for (let first = 0; first < tokens.length; first++)
-    if (isWholeAtStart(text, tokens, first)) walk(first, first, 0, 0, true);
+    if (isWholeAtStart(text, tokens, first)) walk(first, first, 0, 0, ALL_LANGUAGES, true);
   return readings;
 }
 
 function wordOptions(
   token: Token,
   written: string,
-  { languages, languagesOf, pluralsOf }: LabelDictionary,
+  { words, languages, languagesOf, pluralsOf }: LabelDictionary,
   numberOf: ReadonlyMap<string, number>,
 ): WordOption[] {
   const options = new Map<number, WordOption>();
-  const add = (word: number | undefined, form: WordOption["form"], isForTechnology: boolean) => {
-    if (word !== undefined && !options.has(word))
-      options.set(word, { word, form, isForTechnology });
+  const add = (word: number | undefined, option: Omit<WordOption, "word">) => {
+    if (word === undefined) return;
+    const known = options.get(word);
+    if (!known) options.set(word, { word, ...option });
+    // The plural of a word in one language may be that of another one, too.
+    else options.set(word, { ...known, languages: known.languages | option.languages });
   };
   const exact = numberOf.get(token.text);
-  add(exact, 0, true);
+  add(exact, { form: 0, languages: ALL_LANGUAGES, isForTechnology: true });
   if (!token.isWord) return [...options.values()];
   const abbreviation = abbreviationOf(written);
-  if (abbreviation !== null) add(numberOf.get(abbreviation), PLURAL, true);
-  if (exact !== undefined)
-    for (const plural of pluralsOf.get(exact) ?? []) add(plural, PLURAL, false);
-  for (const [place, language] of languages.entries())
-    for (const singular of singularsOf(token.text, language)) {
-      const word = numberOf.get(singular);
-      if (word !== undefined && ((languagesOf[word] as number) & (1 << place)) !== 0)
-        add(word, PLURAL, false);
-    }
-  add(numberOf.get(VERSIONED.exec(token.text)?.[1] ?? ""), VERSION, true);
+  if (abbreviation !== null)
+    add(numberOf.get(abbreviation), {
+      form: PLURAL,
+      languages: ALL_LANGUAGES,
+      isForTechnology: true,
+    });
+  for (const [place, language] of languages.entries()) {
+    const bit = 1 << place;
+    const addPlural = (word: number | undefined) => {
+      if (word !== undefined && ((languagesOf[word] as number) & bit) !== 0)
+        add(word, { form: PLURAL, languages: bit, isForTechnology: false });
+    };
+    for (const plural of exact === undefined ? [] : (pluralsOf.get(exact) ?? []))
+      if (singularsOf(words[plural] as string, language).includes(token.text)) addPlural(plural);
+    for (const singular of singularsOf(token.text, language)) addPlural(numberOf.get(singular));
+  }
+  const versioned = numberOf.get(VERSIONED.exec(token.text)?.[1] ?? "");
+  add(versioned, { form: VERSION, languages: ALL_LANGUAGES, isForTechnology: true });
   return [...options.values()];
 }
 
@@ -135,6 +158,7 @@ interface Place {
   readonly first: number;
   readonly last: number;
   readonly forms: number;
+  readonly languages: number;
   /** Whether names of technologies can be written so. */
   readonly isStill: boolean;
   readonly tokens: readonly Token[];
@@ -144,7 +168,7 @@ function addEntries(
   readings: Reading[],
   dictionary: LabelDictionary,
   node: number,
-  { first, last, forms, isStill, tokens }: Place,
+  { first, last, forms, languages, isStill, tokens }: Place,
 ): void {
   for (
     let entry = (dictionary.firstEntry[node] as number) - 1;
@@ -153,7 +177,7 @@ function addEntries(
   ) {
     const flags = dictionary.flags[entry] as number;
     const isTechnology = (flags & TECHNOLOGY) !== 0;
-    if (isTechnology && !isStill) continue;
+    if (isTechnology ? !isStill : !isPluralOf(dictionary, entry, languages)) continue;
     readings.push({
       first,
       last,
@@ -167,10 +191,20 @@ function addEntries(
         (isDotted(tokens, last) ? CONFIDENCE.dotted : 1),
       isExact: forms === 0,
       isTechnology,
+      isQualified: (flags & QUALIFIED) !== 0,
       need: flags & NEEDS_EVIDENCE ? "EVIDENCE" : flags & NEEDS_CASE ? "CASE" : "NOTHING",
       written: dictionary.written.get(entry) ?? "",
     });
   }
+}
+
+/** Whether a label may be written so by the rules of its own language; labels of others may have the same words. */
+function isPluralOf(
+  { languagesOfEntry }: LabelDictionary,
+  entry: number,
+  languages: number,
+): boolean {
+  return languages === ALL_LANGUAGES || ((languagesOfEntry[entry] as number) & languages) !== 0;
 }
 
 function isWholeAtStart(text: string, tokens: readonly Token[], at: number): boolean {

@@ -64,15 +64,16 @@ export class FoundMatches {
   }
 
   byOwner(): OwnerMatches[] {
-    const exact = new Set(
-      this.matches.flatMap(({ reading }) =>
-        reading.isExact ? [this.spanOf(reading.first, reading.last)] : [],
-      ),
+    const exact = this.spansWhere(({ isExact }) => isExact);
+    const technologies = this.spansWhere(
+      ({ isTechnology, isQualified }) => isTechnology && !isQualified,
     );
     const owners = new Map<number, Map<number, LabelMatch>>();
     for (const { reading, evidence } of this.matches) {
       const span = this.spanOf(reading.first, reading.last);
       if (!reading.isExact && exact.has(span)) continue;
+      // A technology has the words as its name: one that is named with a qualifier is another, "JavaScript (Node.js)".
+      if (reading.isTechnology && reading.isQualified && technologies.has(span)) continue;
       const match = this.toMatch(reading, evidence);
       const places = owners.get(reading.owner) ?? new Map<number, LabelMatch>();
       owners.set(reading.owner, places);
@@ -86,6 +87,14 @@ export class FoundMatches {
         return { owner, count: matches.length, confidence, matches };
       })
       .sort((a, b) => b.confidence - a.confidence || b.count - a.count || a.owner - b.owner);
+  }
+
+  private spansWhere(holds: (reading: Reading) => boolean): Set<number> {
+    return new Set(
+      this.matches.flatMap(({ reading }) =>
+        holds(reading) ? [this.spanOf(reading.first, reading.last)] : [],
+      ),
+    );
   }
 
   private toMatch(reading: Reading, evidence: Evidence | null): LabelMatch {

@@ -43,6 +43,8 @@ export interface LabelDictionary {
   readonly owner: Uint32Array;
   readonly trust: Float64Array;
   readonly flags: Uint8Array;
+  /** Of each entry a bit for each of `languages` by whose rules it may be in the plural. */
+  readonly languagesOfEntry: Uint8Array;
   /** How the label is written, for entries that need something. */
   readonly written: ReadonlyMap<number, string>;
   /** For each word a bit for each of `languages` with a label that has it. */
@@ -98,6 +100,7 @@ export function makeLabelDictionary(
         label,
         text,
         words: sequence.map((word) => words.add(word, languages)),
+        languages,
         need: needOf(sequence, isQualified, everyday),
         isQualified,
       });
@@ -123,6 +126,7 @@ interface Entry {
   readonly label: MatchLabel;
   readonly text: string;
   readonly words: readonly number[];
+  readonly languages: number;
   readonly need: NameNeed;
   readonly isQualified: boolean;
 }
@@ -146,6 +150,7 @@ function toArrays(entries: readonly Entry[]) {
     owner: Uint32Array.from(entries, ({ label }) => label.owner),
     trust: Float64Array.from(entries, ({ label }) => label.trust ?? 1),
     flags: Uint8Array.from(entries, flagsOf),
+    languagesOfEntry: Uint8Array.from(entries, ({ languages }) => languages),
     written: new Map(
       entries.flatMap(({ need, text }, entry) => (need === "NOTHING" ? [] : [[entry, text]])),
     ),

@@ -75,6 +75,7 @@ describe("signs", () => {
     ["Python+Docker, Python + Docker", ["Python", "Docker", "Python", "Docker"]],
     ["C++17 and Python3", ["C++", "Python3 (Python)"]],
     ["(.NET)", [".NET"]],
+    ["We like it. Node.js, too. And .NET.", ["Node.js", ".NET"]],
     ["R&D and r&d", ["R&D", "r&d (R&D)"]],
     ["a driver’s licence", ["driver’s licence (driver's licence)"]],
     ["Python's and Python’s", ["Python", "Python"]],
@@ -131,6 +132,16 @@ describe("case, accents and plural", () => {
     expect(owners).toEqual([1]);
   });
 
+  it("folds plurals by the rules of the label's own language, whatever other labels have its words", () => {
+    const some = [
+      { text: "Technology", language: "de" },
+      { text: "technology transfer", language: "en" },
+    ].map((label, number) => ({ ...label, label: number, owner: number, isTechnology: false }));
+    expect(matchLabels("Technologies", [layer(some)])).toEqual([]);
+    const [match] = matchLabels("technologies transfers", [layer(some)]);
+    expect(match).toMatchObject({ owner: 1, confidence: 0.95 });
+  });
+
   it("folds no plurals when told so", () => {
     const dictionary = openDictionary(makeLabelDictionary(labels, { plurals: [] }));
     expect(found("databases, APIs, database", [dictionary])).toEqual(["APIs (API)", "database"]);
@@ -163,6 +174,19 @@ describe("overlaps", () => {
       { owner: 1, count: 1, confidence: 1, matches: [{ ...match, label: 7 }] },
       { owner: 2, count: 1, confidence: 1, matches: [{ ...match, label: 9 }] },
     ]);
+  });
+
+  it("takes a technology for the one of exactly this name", () => {
+    const some = [
+      { text: "JavaScript", isTechnology: true },
+      { text: "JavaScript (Node.js)", isTechnology: true },
+      { text: "JavaScript (computer programming)", isTechnology: false },
+    ].map((label, number) => ({ ...label, label: number, owner: number }));
+    const owners = (text: string, labels = some) =>
+      matchLabels(text, [layer(labels)]).map(({ owner }) => owner);
+    expect(owners("we use JavaScript")).toEqual([0, 2]);
+    expect(owners("JavaScript (Node.js)")).toEqual([1]);
+    expect(owners("we use JavaScript", some.slice(1))).toEqual([1, 2]);
   });
 
   it("prefers the words as they are to those of another number", () => {

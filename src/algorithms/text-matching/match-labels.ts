@@ -14,7 +14,8 @@ export interface DictionaryLayer extends OpenDictionary {
  * - Case, accents and full width are folded, singular and plural too where the dictionary has rules for the language.
  * - Words are whole words, signs count: C, C++ and C# are three things, and R is not found in R&D.
  * - Of overlapping matches the longest in letters stays, of equally long ones the first. Owners that share the words of
- *   a match are all answered. Where a label stands as it is, others that only differ by plural or version are not.
+ *   a match are all answered. Where a label stands as it is, others that only differ by plural or version are not; where
+ *   a technology has exactly the name, technologies that have it with a qualifier in brackets are not.
  * - Names that are short or everyday words need evidence (`findEvidence`); what is found so is evidence for others.
  * - Mail and web addresses are passed over.
  *

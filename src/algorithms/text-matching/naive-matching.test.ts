@@ -154,3 +154,34 @@ it("answers whatever the text is, with counts and spans that belong together", (
   );
   fc.assert(property, { numRuns: 800, seed: 6 });
 });
+
+it("finds the same whether labels are in one dictionary or in two", () => {
+  const words = fc.constantFrom("Note", "notes", "Datenbank", "Datenbanken", "technology", "API");
+  const several = fc.array(
+    fc.record({
+      text: fc.array(words, { minLength: 1, maxLength: 2 }).map((all) => all.join(" ")),
+      language: fc.constantFrom("en", "de", "fr"),
+      isTechnology: fc.boolean(),
+      isSmall: fc.boolean(),
+    }),
+    { maxLength: 8 },
+  );
+  const written = fc.constantFrom(
+    "note",
+    "Notes",
+    "technologies",
+    "Datenbanken",
+    "APIs",
+    "Datenbank",
+  );
+  const property = fc.property(several, fc.array(written), (some, parts) => {
+    const all = some.map((label, number) => ({ ...label, label: number, owner: number }));
+    const text = parts.join(" ");
+    const open = (labels: typeof all) => openDictionary(makeLabelDictionary(labels));
+    const split = [false, true].map((small) =>
+      open(all.filter(({ isSmall }) => isSmall === small)),
+    );
+    expect(matchLabels(text, split)).toEqual(matchLabels(text, [open(all)]));
+  });
+  fc.assert(property, { numRuns: 500, seed: 6 });
+});

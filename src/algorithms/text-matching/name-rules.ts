@@ -17,11 +17,11 @@ export const EVERYDAY_NAMES: ReadonlySet<string> = new Set(
   [
     // English words of any text
     "access basic box chef chrome classic connect core crystal dart drive edge elm ember express",
-    "flow forge forms",
-    "foundation fusion go helm hive julia lean less logo make maple meet meteor next notes notion",
+    "flow forge forms framework",
+    "foundation fusion go helm hive julia lean less linear logo make maple meet meteor next notes notion",
     "numbers office",
     "outlook pages pages phoenix pig processing project projects publisher pulse puppet ring rest",
-    "safari salt sage",
+    "room safari salt sage",
     "scratch script segment sensei shell sketch slate source spring square stata stage stripe",
     "swift teams workday",
     "word words zoom",
@@ -38,11 +38,14 @@ export const EVERYDAY_NAMES: ReadonlySet<string> = new Set(
  */
 export const CASE_NAMES: ReadonlySet<string> = new Set(
   [
-    "angular ansible ant backbone beam blender bootstrap cocoa composer elixir excel flask flink",
+    "amplitude angular ansible ant apollo aria astro axe babel backbone beam blender bootstrap cocoa",
+    "celery composer copilot cucumber cypress elixir envoy espresso excel expo feast flask flink",
     "flutter",
-    "groovy jest lotus miro mocha nest oracle pandas perl polymer prism rails react ruby rust",
-    "scala slack snowflake",
-    "spark storm tableau unity vault vue windows",
+    "groovy iceberg jest jaeger kinesis lambda lighthouse locust looker lotus mermaid miro mocha nest",
+    "node oracle packer pact pandas perl playwright polymer prefect prettier prism pulsar rails react",
+    "retrofit ruby rust",
+    "scala sentry slack snowflake",
+    "spark storm superset tableau temporal torch transformers unity unleash vault vue windows",
   ].flatMap((line) => line.split(" ")),
 );
 
@@ -120,10 +123,10 @@ export const NOT_BESIDE: readonly NotBeside[] = [
   },
   {
     names: new Set(["go"]),
-    before: new Set("will can could should must let lets we you they i ready no a".split(" ")),
+    before: new Set("will can could should must let lets we you they i ready".split(" ")),
     after: new Set(
       [
-        "ahead and the away back beyond deeper down far for forward further global green hand home",
+        "ahead the away back beyond deeper down far for forward further global green hand home",
         "into live on out over",
         "public through to up well with wrong",
       ].flatMap((line) => line.split(" ")),

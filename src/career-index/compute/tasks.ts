@@ -1,23 +1,20 @@
-import type { DirectedGraph, GraphParts } from "../../algorithms/order/directed-graph";
-import { makeGraph } from "../../algorithms/order/directed-graph";
+import { type GraphParts, makeGraph } from "../../algorithms/order/directed-graph";
 import type { RequirementTable } from "../../algorithms/scoring/requirements/requirement-table";
 import { buildSimilarity } from "../../algorithms/scoring/similarity-index";
-import { type GraphShape, graphShape } from "../../algorithms/subgraphs/graph-shape";
 import { toTwoWayGraph } from "../../algorithms/subgraphs/two-way-graph";
-import {
-  type MatchLabel,
-  makeLabelDictionary,
-} from "../../algorithms/text-matching/label-dictionary";
+import { makeLabelDictionary } from "../../algorithms/text-matching/label-dictionary";
+import { type LabelColumns, toMatchLabels } from "../labels/label-columns";
 import { buildMoves } from "../moves/build-moves";
+import { relationShapes } from "../structure/relation-shapes";
 
 /** The pure functions that may run in a worker, by name. Arguments and results survive a structured clone. */
 export const TASKS = {
   similarity: (table: RequirementTable, populations: ReadonlyMap<string, string>) =>
     buildSimilarity(table, { populationOf: (role) => populations.get(role) ?? "" }),
   moves: buildMoves,
-  labels: (labels: readonly MatchLabel[]) => makeLabelDictionary(labels),
+  labels: (columns: LabelColumns) => makeLabelDictionary(toMatchLabels(columns)),
   graph: (parts: GraphParts) => toTwoWayGraph(makeGraph(parts)),
-  shape: (graph: DirectedGraph): GraphShape => graphShape(graph),
+  shapes: relationShapes,
 };
 
 export type Tasks = typeof TASKS;

@@ -1,14 +1,86 @@
+import { openDictionary } from "../../algorithms/text-matching/find-readings";
+import type { LabelDictionary } from "../../algorithms/text-matching/label-dictionary";
+import type { DictionaryLayer } from "../../algorithms/text-matching/match-labels";
+import type { Compute } from "../compute/compute";
 import type { PartDefinition } from "../part";
+import { type LabelColumns, LabelColumnsBuilder, labelAt, numberOfOwner } from "./label-columns";
 import type { LabelsPart } from "./labels-part";
+import { readLabelOwners, readLabels } from "./read-labels";
 
-export const LABELS: PartDefinition<LabelsPart> = {
+/** So many nodes are read at a time: some 5,000 labels. */
+const CHUNK = 1_000;
+/** With more changed nodes than these the labels of all are made ready anew. */
+const MOST_CHANGED = 500;
+
+const KINDS = new Set(["SKILL", "TECHNOLOGY"]);
+
+/** Labels and the dictionary of them. */
+interface Layer {
+  readonly columns: LabelColumns;
+  readonly layer: DictionaryLayer;
+}
+
+/** Keeps its pieces, which the next state is made from. */
+class Labels implements LabelsPart {
+  readonly layers: readonly DictionaryLayer[];
+
+  constructor(
+    /** All labels as they were when everything was read. */
+    readonly large: Layer,
+    /** Those of the nodes that have changed since, as they are now. */
+    readonly small: Layer | null = null,
+    readonly changed: ReadonlySet<string> = new Set(),
+  ) {
+    const hiddenOwners = new Set(
+      [...changed].flatMap((owner) => numberOfOwner(large.columns, owner) ?? []),
+    );
+    this.layers = small ? [{ ...large.layer, hiddenOwners }, small.layer] : [large.layer];
+  }
+
+  owner(number: number): string {
+    const { owners, firstOwner } = this.columnsOf(number, "firstOwner");
+    return owners[number - firstOwner] as string;
+  }
+
+  isTechnology(number: number): boolean {
+    const { isTechnology, firstOwner } = this.columnsOf(number, "firstOwner");
+    return isTechnology[number - firstOwner] === 1;
+  }
+
+  label(number: number) {
+    const columns = this.columnsOf(number, "firstLabel");
+    return labelAt(columns, number - columns.firstLabel);
+  }
+
+  private columnsOf(number: number, first: "firstOwner" | "firstLabel"): LabelColumns {
+    const small = this.small?.columns;
+    return small && number >= small[first] ? small : this.large.columns;
+  }
+}
+
+export const LABELS: PartDefinition<Labels> = {
   name: "labels",
-  concerns: () => false,
-  build: async () => ({
-    layers: [],
-    owner: () => "",
-    isTechnology: () => false,
-    label: () => ({ text: "", locale: "en", kind: "PREFERRED" }),
-  }),
-  update: async () => null,
+  concerns: ({ subject, kind }) => subject !== "EDGE" && KINDS.has(kind),
+
+  async build({ reader, compute }) {
+    const owners = await readLabelOwners(reader);
+    const builder = new LabelColumnsBuilder();
+    for (let start = 0; start < owners.length; start += CHUNK)
+      builder.add(await readLabels(reader, owners.slice(start, start + CHUNK)));
+    return new Labels(await toLayer(builder.build(), compute));
+  },
+
+  async update({ large, changed: known }, changes, { reader, compute }) {
+    const changed = new Set([...known, ...changes.map(({ owner }) => owner)]);
+    if (changed.size > MOST_CHANGED) return null;
+    const { owners, ownerOf } = large.columns;
+    const builder = new LabelColumnsBuilder(owners.length, ownerOf.length);
+    builder.add(await readLabels(reader, [...changed]));
+    return new Labels(large, await toLayer(builder.build(), compute), changed);
+  },
 };
+
+async function toLayer(columns: LabelColumns, compute: Compute): Promise<Layer> {
+  const dictionary: LabelDictionary = await compute("labels", columns.ownerOf.length, columns);
+  return { columns, layer: openDictionary(dictionary) };
+}

@@ -1,8 +1,20 @@
 import type { IdList } from "../../algorithms/scoring/requirements/id-list";
 import type { GraphShape } from "../../algorithms/subgraphs/graph-shape";
 import type { TwoWayGraph } from "../../algorithms/subgraphs/two-way-graph";
+import type { EdgeKind } from "../../edges/edge.entity";
+import { LinkKind } from "../../edges/link.types";
+import { NODE_TAGS, type NodeKind } from "../../shared/global-id";
 
-/** All nodes and all links between nodes. Statements with a value instead of a second node are no links here. */
+/** The kinds of nodes by the number that stands for them. */
+export const NODE_KINDS = Object.keys(NODE_TAGS) as readonly NodeKind[];
+/** The kinds of links by the number that stands for them. */
+export const EDGE_KINDS = Object.keys(LinkKind) as readonly EdgeKind[];
+
+/**
+ * All nodes and all links between nodes, numbered in the order of their ids: two states of the same graph are equal,
+ * however they came about. Statements with a value instead of a second node are no links here, nor is what a node has as
+ * a part of itself: the role of a role level, its career level, the whole of a document.
+ */
 export interface StructurePart {
   readonly nodes: IdList;
   /** By node number: place in `NODE_KINDS`. */
@@ -12,8 +24,13 @@ export interface StructurePart {
   readonly graph: TwoWayGraph;
   /** By edge number: place in `EDGE_KINDS`. */
   readonly edgeKind: Uint8Array;
+  /** 16 bytes for each edge, by edge number. */
+  readonly edgeIds: Uint8Array;
   /** UUID of an edge by its number. */
   edgeId(edge: number): string;
-  /** Numbers that describe the graph or, given the name of a kind of links, that relation; worked out when first asked. */
-  shape(kind: string | null): Promise<GraphShape>;
+  /**
+   * Numbers that describe all nodes in use and the links between them or, given a kind, the links of that kind and the
+   * nodes in use of those kinds that have such a link. Worked out when first asked.
+   */
+  shape(kind: EdgeKind | null): Promise<GraphShape>;
 }

@@ -109,7 +109,10 @@ const WRONG_NODES: [Line, string][] = [
   [shown({ status: undefined }), 'column "shown.status": expected ACTIVE or DEPRECATED'],
   [shown({ labels: [] }), 'column "shown.labels": expected a PREFERRED label'],
   [shown({ slug: "baking" }), 'column "shown.slug": expected nothing'],
-  [node({ shown: {} }), 'column "shown": expected nothing, because an assertion gives a name'],
+  [
+    node({ shown: {} }),
+    'column "shown": expected nothing, because assertions give a name and all that it needs',
+  ],
   [asserted({}), "only adds to a node, and the graph does not have it"],
   [
     node({ id: idOf("TOPIC", "taken"), keys: [] }),

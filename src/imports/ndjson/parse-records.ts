@@ -1,6 +1,7 @@
 import { Origin } from "../../edges/edge.entity";
 import { LabelKind, TextKind } from "../../labels/label.types";
 import { assertionPlace } from "../../merge/ids";
+import { NEEDED_COLUMNS } from "../../merge/needed-columns";
 import type {
   AssertionRecord,
   EdgeRecord,
@@ -8,6 +9,7 @@ import type {
   QualifierRecord,
   StatedFields,
 } from "../../merge/records";
+import type { NodeKind } from "../../shared/global-id";
 import {
   filledText,
   list,
@@ -54,7 +56,7 @@ export function parseNode(value: unknown, { nodes: stated }: GraphColumns): File
   const assertions = parseAssertions(line.assertions ?? [], "node", stated);
   const shown = line.shown === undefined ? null : parseFields(line.shown, "shown", "node", stated);
   const isNamed = assertions.some(({ fields }) => hasName(fields));
-  if (shown) checkShown(shown, isNamed);
+  if (shown) checkShown(shown, isNamed && statesNeeded(kind, assertions));
   const stating = [...assertions.map(({ fields }) => fields), ...(shown ? [shown] : [])];
   return {
     id: uuid(line.id, "id"),
@@ -183,8 +185,16 @@ function hasName({ labels }: StatedFields): boolean {
   return (labels ?? []).some(({ kind }) => kind === LabelKind.PREFERRED);
 }
 
-function checkShown(shown: StatedFields, isNamed: boolean): void {
-  if (isNamed) throw new WrongValue("shown", "nothing, because an assertion gives a name");
+/** Whether assertions say all that a node of the kind cannot be without. */
+function statesNeeded(kind: NodeKind, assertions: readonly AssertionRecord[]): boolean {
+  return (NEEDED_COLUMNS[kind] ?? []).every((column) =>
+    assertions.some(({ fields }) => column in fields),
+  );
+}
+
+function checkShown(shown: StatedFields, isWhole: boolean): void {
+  if (isWhole)
+    throw new WrongValue("shown", "nothing, because assertions give a name and all that it needs");
   if (!shown.status) throw new WrongValue("shown.status", "ACTIVE or DEPRECATED");
   if (!hasName(shown)) throw new WrongValue("shown.labels", "a PREFERRED label");
   if ("slug" in shown) throw new WrongValue("shown.slug", "nothing: the node's slug stands before");

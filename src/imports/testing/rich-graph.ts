@@ -62,6 +62,7 @@ const PAST = madeSource("past", {
     madeNode(["TECHNOLOGY", "p2"], "Stone mill", {
       fields: { vendor: "Müller & Söhne", is_hot: false },
     }),
+    madeNode(["TECHNOLOGY", "p5"], "Dough mixer"),
     madeNode(["ROLE_LEVEL", "p3"], "Senior Baker", {
       fields: {
         role_id: testId(...BAKER),
@@ -146,13 +147,22 @@ function toPast(): EdgeRecord {
   return { ...CURATED.edge("RELATED", BAKING, KNEADING), toId: keyId("SKILL", "PAST", "p1") };
 }
 
-/** Editors' values before those of others, also of what nobody else states any more. */
+/** Editors' values before those of others, also of what nobody else states any more: a value, and a name without a kind. */
 function editedRecords() {
   const said = (fields: StatedFields) => [EDITORS.says(fields)];
   const mill = keyId("TECHNOLOGY", "PAST", "p2");
+  const mixer = keyId("TECHNOLOGY", "PAST", "p5");
+  const named = (text: string) =>
+    [{ locale: "en", kind: "PREFERRED", text }] as StatedFields["labels"];
   return [
     { ...EDITORS.node(...BAKER), assertions: said({ isco_code: "7512.1" }) },
     { id: mill, kind: "TECHNOLOGY" as const, keys: [], assertions: said({ vendor: "Mill & Co" }) },
+    {
+      id: mixer,
+      kind: "TECHNOLOGY" as const,
+      keys: [],
+      assertions: said({ labels: named("Mixer") }),
+    },
   ];
 }
 

@@ -7,6 +7,7 @@ import { checkShape, fragmentsOf, measureShape } from "./document-shape";
 import { checkLiterals, checkVariables } from "./input-values";
 import type { Limits } from "./limit-values";
 import { tooComplex } from "./query-errors";
+import { type VariableUses, variablePlaces } from "./text-places";
 
 /** What is checked: one validated operation and what the client sent with it. */
 export interface CheckedOperation {
@@ -18,7 +19,7 @@ export interface CheckedOperation {
 
 /**
  * Puts an operation to all limits, cheapest first, before any resolver runs.
- * Gives the variables to go on with (Unicode normalisation form C). Throws QUERY_TOO_COMPLEX or
+ * Gives the variables to go on with (Unicode normalisation form C, but for long texts). Throws QUERY_TOO_COMPLEX or
  * BAD_USER_INPUT. `onCost` hears the cost as soon as it is known, also when it is too high.
  */
 export function checkOperation(
@@ -27,8 +28,8 @@ export function checkOperation(
   onCost: (points: number) => void,
 ): Record<string, unknown> {
   requireRootType(schema, operation);
-  checkDocument(document, operation, limits);
-  const checked = checkVariables(variables, limits);
+  const uses = checkDocument(schema, document, operation, limits);
+  const checked = checkVariables(variables, limits, variablePlaces(operation, schema, uses));
   const values = readVariables(operation, checked);
   const fragments = fragmentsOf(document);
   checkArguments(schema, operation, fragments, values, limits);
@@ -46,16 +47,19 @@ function requireRootType(schema: GraphQLSchema, { operation }: OperationDefiniti
 }
 
 /** The operations that passed `checkDocument` with which limits; documents are kept and come again. */
-const passed = new WeakMap<OperationDefinitionNode, Limits>();
+const passed = new WeakMap<OperationDefinitionNode, { limits: Limits; uses: VariableUses }>();
 
 /** The limits that depend on nothing but the text. */
 function checkDocument(
+  schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   limits: Limits,
-): void {
-  if (passed.get(operation) === limits) return;
+): VariableUses {
+  const known = passed.get(operation);
+  if (known?.limits === limits) return known.uses;
   checkShape(measureShape(document, operation), limits);
-  checkLiterals(document, limits);
-  passed.set(operation, limits);
+  const uses = checkLiterals(document, schema, limits);
+  passed.set(operation, { limits, uses });
+  return uses;
 }

@@ -1,6 +1,8 @@
-import { parse } from "graphql";
+import { type GraphQLSchema, isInputObjectType, Kind, parse, validate } from "graphql";
+import { makeToySchema } from "../testing/toy-server";
 import { checkLiterals, checkVariables, wrongCharacter } from "./input-values";
 import { DEFAULT_LIMITS } from "./limit-values";
+import { variablePlaces } from "./text-places";
 
 const limits = { ...DEFAULT_LIMITS, variableDepth: 4, listItems: 3, stringLength: 10 };
 
@@ -67,7 +69,7 @@ describe("checkVariables", () => {
 });
 
 describe("checkLiterals", () => {
-  const check = (text: string) => () => checkLiterals(parse(text), limits);
+  const check = (text: string) => () => checkLiterals(parse(text), makeToySchema(), limits);
 
   it("refuses an escaped U+0000, naming the path of the argument", () => {
     expect(check('{ a(filter: {name: "x\\u0000"}) }')).toThrow(badInput("filter.name"));
@@ -89,6 +91,118 @@ describe("checkLiterals", () => {
     expect(check("{ a(x: {b: {b: {}}}, y: [[[1]]]) b(x: {b: {b: {}}}) }")).not.toThrow();
   });
 });
+
+describe("long texts", () => {
+  const schema = markedSchema();
+  const LONG = "x".repeat(25);
+  const TOO_LONG = "x".repeat(26);
+
+  function check(text: string, variables: Record<string, unknown> = {}) {
+    const document = parse(text);
+    expect(validate(schema, document)).toEqual([]);
+    const [operation] = document.definitions;
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error("no operation");
+    const uses = checkLiterals(document, schema, limits);
+    return checkVariables(variables, limits, variablePlaces(operation, schema, uses));
+  }
+
+  it.each<[string, string, (text: string) => Record<string, unknown>, string]>([
+    ["argument", "query ($t: String) { echo(text: $t) }", (t) => ({ t }), "t"],
+    [
+      "argument in a fragment",
+      "query ($t: String) { ...F } fragment F on Query { echo(text: $t) }",
+      (t) => ({ t }),
+      "t",
+    ],
+    [
+      "field of an input",
+      "query ($n: Nested) { echo(nested: $n) }",
+      (t) => ({ n: { note: t } }),
+      "n.note",
+    ],
+    [
+      "field deeper in an input",
+      "query ($n: Nested!) { echo(nested: {nested: $n}) }",
+      (t) => ({ n: { nested: { note: t } } }),
+      "n.nested.note",
+    ],
+    ["field in a literal", "query ($t: String) { echo(nested: {note: $t}) }", (t) => ({ t }), "t"],
+    [
+      "item of a list",
+      "query ($t: [String!]) { echo(notes: $t) }",
+      (t) => ({ t: ["short", t] }),
+      "t.1",
+    ],
+    [
+      "field in a list of inputs",
+      "query ($n: [Nested!]) { echo(list: $n) }",
+      (t) => ({ n: [{}, { note: t }] }),
+      "n.1.note",
+    ],
+    [
+      "field of a single input for a list",
+      "query ($n: [Nested!]) { echo(list: $n) }",
+      (t) => ({ n: { note: t } }),
+      "n.note",
+    ],
+  ])("may stand in an %s that says so", (_what, query, variables, path) => {
+    expect(() => check(query, variables(LONG))).not.toThrow();
+    expect(() => check(query, variables(TOO_LONG))).toThrow(badInput(path));
+    expect(() => check(query, variables("x\0"))).toThrow(badInput(path));
+  });
+
+  it.each<[string, string, Record<string, unknown>, string]>([
+    ["argument", "query ($t: String) { roles(name: $t) { totalCount } }", { t: LONG }, "t"],
+    [
+      "use",
+      "query ($t: String) { echo(text: $t) roles(name: $t) { totalCount } }",
+      { t: LONG },
+      "t",
+    ],
+    ["field", "query ($n: Nested) { echo(nested: $n) }", { n: { kind: LONG } }, "n.kind"],
+    ["unknown field", "query ($n: Nested) { echo(nested: $n) }", { n: { x: LONG } }, "n.x"],
+    ["object", "query ($t: String) { echo(text: $t) }", { t: { note: LONG } }, "t.note"],
+    ["variable that is not declared", "{ __typename }", { t: LONG }, "t"],
+    ["default", `query ($t: String = "${LONG}") { echo(text: $t) }`, {}, "query"],
+  ])("may stand in no other %s", (_what, query, variables, path) => {
+    expect(() => check(query, variables)).toThrow(badInput(path));
+  });
+
+  it.each([
+    ["text", (text: string) => `{ echo(text: "${text}") }`],
+    ["nested.note", (text: string) => `{ echo(nested: {note: "${text}"}) }`],
+    ["list.nested.note", (text: string) => `{ echo(list: [{}, {nested: {note: "${text}"}}]) }`],
+    ["notes", (text: string) => `{ echo(notes: ["${text}"]) }`],
+  ])("may be written into the document at %s", (path, query) => {
+    expect(() => check(query(LONG))).not.toThrow();
+    expect(() => check(query(TOO_LONG))).toThrow(badInput(path));
+    expect(() => check(query(TOO_LONG))).toThrow("must have at most 25 characters");
+  });
+
+  it("may not be written elsewhere", () => {
+    expect(() => check(`{ roles(name: "${LONG}") { totalCount } }`)).toThrow(badInput("name"));
+    expect(() => check(`{ echo(texts: ["${LONG}"]) }`)).toThrow(badInput("texts"));
+  });
+
+  it("stay as they are, since answers name places in them", () => {
+    const text = "u\u0308";
+    const query =
+      "query ($t: String, $n: String) { echo(text: $t) roles(name: $n) { totalCount } }";
+    expect(check(query, { t: text, n: text })).toEqual({ t: text, n: "\u00fc" });
+  });
+});
+
+/** The toy schema with marks of 25 characters on `text`, `notes` and `Nested.note`. */
+function markedSchema(): GraphQLSchema {
+  const schema = makeToySchema();
+  const echo = schema.getQueryType()?.getFields().echo;
+  const nested = schema.getType("Nested");
+  if (!echo || !isInputObjectType(nested)) throw new Error("not in the toy schema");
+  for (const argument of echo.args)
+    if (["text", "notes"].includes(argument.name)) argument.extensions = { maxLength: 25 };
+  Object.assign(nested.getFields().note ?? {}, { extensions: { maxLength: 25 } });
+  return schema;
+}
 
 describe("wrongCharacter", () => {
   it("finds nothing wrong with the empty text", () => {

@@ -1,14 +1,24 @@
-import { type ArgumentNode, type DocumentNode, Kind, type ObjectFieldNode, visit } from "graphql";
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  type ObjectFieldNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
 import { type AppError, badInput } from "../../shared/errors";
 import type { Limits } from "./limit-values";
 import { tooComplex } from "./query-errors";
+import { ANY_TEXT, markOf, type TextPlace, VariableUses } from "./text-places";
 
 type InputLimits = Pick<Limits, "variableDepth" | "listItems" | "stringLength">;
 
 /**
- * Checks the variables of a request as JSON, before anything is known of their types, and gives
- * them back with every string in Unicode normalisation form C. The object given is not changed;
- * it is given back as it is when nothing had to be normalised.
+ * Checks the variables of a request as JSON, before their types are, and gives them back with every string in Unicode
+ * normalisation form C. The object given is not changed; it is given back as it is when nothing had to be normalised.
+ * `places` says where long texts may stand (see `TextPlace`); these stay as they are, since answers name places in them.
  *
  * Throws QUERY_TOO_COMPLEX for JSON that is too deep, and BAD_USER_INPUT with the path for lists and
  * strings that are too long and for strings that hold U+0000 or half a surrogate pair.
@@ -17,26 +27,46 @@ type InputLimits = Pick<Limits, "variableDepth" | "listItems" | "stringLength">;
 export function checkVariables(
   variables: Readonly<Record<string, unknown>>,
   limits: InputLimits,
+  places: ReadonlyMap<string, TextPlace> = new Map(),
 ): Record<string, unknown> {
-  return checkValue(variables, "", 0, limits) as Record<string, unknown>;
+  return checkFields(variables, "", 0, (name) => places.get(name) ?? ANY_TEXT, limits) as Record<
+    string,
+    unknown
+  >;
 }
 
-function checkValue(value: unknown, path: string, depth: number, limits: InputLimits): unknown {
-  if (typeof value === "string") return checkString(value, path, limits);
+function checkValue(
+  value: unknown,
+  path: string,
+  depth: number,
+  place: TextPlace,
+  limits: InputLimits,
+): unknown {
+  if (typeof value === "string") return checkText(value, path, place, limits);
   if (typeof value !== "object" || value === null) return value;
+  if (!Array.isArray(value))
+    return checkFields(value, path, depth, (name) => place.field(name), limits);
   if (depth >= limits.variableDepth) throw tooDeep(limits, depth + 1);
-  if (Array.isArray(value)) {
-    checkListLength(value.length, path, limits);
-    const items = value.map((item, index) =>
-      checkValue(item, join(path, index), depth + 1, limits),
-    );
-    return items.some((item, index) => item !== value[index]) ? items : value;
-  }
+  checkListLength(value.length, path, limits);
+  const items = value.map((item, index) =>
+    checkValue(item, join(path, index), depth + 1, place, limits),
+  );
+  return items.some((item, index) => item !== value[index]) ? items : value;
+}
+
+function checkFields(
+  value: object,
+  path: string,
+  depth: number,
+  placeOf: (name: string) => TextPlace,
+  limits: InputLimits,
+): object {
+  if (depth >= limits.variableDepth) throw tooDeep(limits, depth + 1);
   let changed: Record<string, unknown> | null = null;
   for (const [key, item] of Object.entries(value)) {
     const wrong = wrongCharacter(key);
     if (wrong !== null) throw badInput(path || "variables", `a name holds ${wrong}`);
-    const checked = checkValue(item, join(path, key), depth + 1, limits);
+    const checked = checkValue(item, join(path, key), depth + 1, placeOf(key), limits);
     if (checked === item) continue;
     // Without a prototype, so that a key "__proto__" stays an ordinary key.
     changed ??= Object.assign(Object.create(null), value) as Record<string, unknown>;
@@ -45,9 +75,19 @@ function checkValue(value: unknown, path: string, depth: number, limits: InputLi
   return changed ?? value;
 }
 
-/** The same limits for the literals of a document. Cost O(size of the document). */
-export function checkLiterals(document: DocumentNode, limits: InputLimits): void {
+/**
+ * The same limits for the literals of a document that is valid. Gives how long texts may be that stand in its variables
+ * themselves, for `variablePlaces`. Cost O(size of the document).
+ */
+export function checkLiterals(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  limits: InputLimits,
+): VariableUses {
+  const uses = new VariableUses();
+  const typeInfo = new TypeInfo(schema);
   const path: string[] = [];
+  const marks: (number | null)[] = [];
   let depth = 0;
   const deeper = () => {
     depth += 1;
@@ -57,24 +97,41 @@ export function checkLiterals(document: DocumentNode, limits: InputLimits): void
     depth -= 1;
   };
   const named = {
-    enter: (node: ArgumentNode | ObjectFieldNode) => void path.push(node.name.value),
-    leave: () => void path.pop(),
+    enter: (node: ArgumentNode | ObjectFieldNode) => {
+      path.push(node.name.value);
+      marks.push(markOf(node, typeInfo));
+    },
+    leave: () => {
+      path.pop();
+      marks.pop();
+    },
   };
-  visit(document, {
-    Argument: named,
-    ObjectField: named,
-    ObjectValue: { enter: deeper, leave: shallower },
-    ListValue: {
-      enter(node) {
-        deeper();
-        checkListLength(node.values.length, path.join("."), limits);
+  visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      Argument: named,
+      ObjectField: named,
+      ObjectValue: { enter: deeper, leave: shallower },
+      ListValue: {
+        enter(node) {
+          deeper();
+          checkListLength(node.values.length, path.join("."), limits);
+        },
+        leave: shallower,
       },
-      leave: shallower,
-    },
-    [Kind.STRING]: {
-      enter: (node) => void checkString(node.value, path.join(".") || "query", limits),
-    },
-  });
+      [Kind.VARIABLE]: {
+        enter: ({ name }) => {
+          // Where a variable is declared it stands in no argument.
+          if (path.length > 0) uses.add(name.value, marks.at(-1) ?? null);
+        },
+      },
+      [Kind.STRING]: (node) => {
+        const longest = marks.at(-1) ?? null;
+        checkString(node.value, path.join(".") || "query", longest, limits);
+      },
+    }),
+  );
+  return uses;
 }
 
 /**
@@ -89,13 +146,22 @@ export function wrongCharacter(text: string): string | null {
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-function checkString(value: string, path: string, limits: InputLimits): string {
-  if (value.length > limits.stringLength) {
-    throw badInput(path, `must have at most ${limits.stringLength} characters`);
-  }
+/** A text that may be long stays as it is. */
+function checkText(value: string, path: string, place: TextPlace, limits: InputLimits): string {
+  checkString(value, path, place.longest, limits);
+  return place.longest === null ? value.normalize("NFC") : value;
+}
+
+function checkString(
+  value: string,
+  path: string,
+  longest: number | null,
+  limits: InputLimits,
+): void {
+  const most = Math.max(longest ?? 0, limits.stringLength);
+  if (value.length > most) throw badInput(path, `must have at most ${most} characters`);
   const wrong = wrongCharacter(value);
   if (wrong !== null) throw badInput(path, `must not hold ${wrong}`);
-  return value.normalize("NFC");
 }
 
 function checkListLength(length: number, path: string, limits: InputLimits): void {

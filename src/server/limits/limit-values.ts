@@ -35,7 +35,7 @@ export const LIMIT_RANGES = {
   filterDepth: [3, 1, 20],
   /** Comparisons in one filter. */
   filterConditions: [30, 1, 1_000],
-  /** Characters of one string in the input. */
+  /** Characters of one string in the input, but where the schema says that longer ones are taken (`TextPlace`). */
   stringLength: [10_000, 10, 1_000_000],
   /** Bytes that parsed documents kept for the next request may take, estimated. */
   documentCacheBytes: [16_777_216, 0, 1_073_741_824],

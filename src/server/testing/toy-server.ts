@@ -32,14 +32,14 @@ const TYPE_DEFINITIONS = `
   input IntComparison { eq: Int gte: Int lte: Int in: [Int!] }
   input SkillFilter { and: [SkillFilter!] or: [SkillFilter!] not: SkillFilter importance: IntComparison name: String }
   input RoleBy @oneOf { id: ID slug: String }
-  input Nested { nested: Nested value: Int kind: Kind values: [Int!] }
+  input Nested { nested: Nested value: Int kind: Kind values: [Int!] note: String }
   type Query {
     role(by: RoleBy!): Role
     roles(first: Int! = 20, last: Int, name: String): RoleConnection!
     skills(filter: SkillFilter, first: Int! = 20): SkillConnection!
     node(id: ID!): Node
     nodes(ids: [ID!]!): [Node]!
-    echo(text: String, nested: Nested, kind: Kind, number: Int, texts: [String!]): String
+    echo(text: String, nested: Nested, kind: Kind, number: Int, texts: [String!], notes: [String!], list: [Nested!]): String
     fail(how: String!): String
     mustFail(how: String!): String!
     slow(ms: Int!): String
