@@ -12,10 +12,10 @@ import {
   numberOfOwner,
 } from "./label-columns";
 import type { LabelsPart } from "./labels-part";
-import { readLabelOwners, readLabels } from "./read-labels";
+import { readAllLabels, readLabels } from "./read-labels";
 
-/** So many nodes are read at a time: some 5,000 labels. */
-const CHUNK = 1_000;
+/** So many nodes are read at a time: some 2,500 labels. */
+const CHUNK = 500;
 /** With more changed nodes than these the labels of all are made ready anew. */
 const MOST_CHANGED = 500;
 
@@ -70,10 +70,8 @@ export const LABELS: PartDefinition<Labels> = {
   concerns: ({ subject, kind }) => subject !== "EDGE" && KINDS.has(kind),
 
   async build({ reader, compute }) {
-    const owners = await readLabelOwners(reader);
     const builder = new LabelColumnsBuilder();
-    for (let start = 0; start < owners.length; start += CHUNK)
-      builder.add(await readLabels(reader, owners.slice(start, start + CHUNK)));
+    for await (const rows of readAllLabels(reader, CHUNK)) builder.add(rows);
     return new Labels(await toLayer(builder.build(), compute));
   },
 
