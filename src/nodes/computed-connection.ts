@@ -7,7 +7,7 @@ import { requireLoaded } from "./require-loaded";
 /** An entry of a list that a question computed: `node` is the UUID of what stands there, read when a query selects it. */
 export type IdEdge = PageEdge<string>;
 
-type NodeType<N> = ClassType<N> | (abstract new () => N);
+type NodeType<N extends object> = ClassType<N> | (abstract new () => N);
 
 /** The nodes with these UUIDs, in order; one SQL statement for all that are asked for in a tick. */
 export function loadNodes<N extends Node>(
