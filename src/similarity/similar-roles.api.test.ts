@@ -1,5 +1,4 @@
 import type { Database } from "../database/database";
-import { ask } from "../testing/ask";
 import { dataOf } from "../testing/read-all";
 import { openSixRoles } from "../testing/six-roles";
 
@@ -189,53 +188,6 @@ it.each([
   );
   expect(edges.map(({ node }: Slugged) => node.slug)).toEqual(expected);
   expect(totalCount).toBe(expected.length);
-});
-
-it.each(["JACCARD", "THETA", "CURATED"])("pages: %s", async (measure) => {
-  const PAGE = "pageInfo { hasNextPage endCursor } nodes { slug }";
-  const whole = await similarTo("backend", `, measure: ${measure}`, PAGE);
-  const seen: object[] = [];
-  let after = "";
-  for (;;) {
-    const { nodes, pageInfo } = await similarTo(
-      "backend",
-      `, measure: ${measure}, first: 1${after}`,
-      PAGE,
-    );
-    seen.push(...nodes);
-    if (!pageInfo.hasNextPage) break;
-    after = `, after: "${pageInfo.endCursor}"`;
-  }
-  expect(seen).toEqual(whole.nodes);
-  const { errors } = await ask(database, asking("analyst", `, measure: ${measure}${after}`, PAGE));
-  expect(errors[0]?.extensions).toMatchObject({
-    code: "BAD_USER_INPUT",
-    fields: [{ path: "after" }],
-  });
-  const none = await similarTo(
-    "backend",
-    `, measure: ${measure}, first: 0`,
-    "totalCount nodes { slug }",
-  );
-  expect(none).toEqual({ totalCount: seen.length, nodes: [] });
-});
-
-it.each([
-  ['{ similarRoles(role: { slug: "nobody" }) { totalCount } }', "NOT_FOUND", "role"],
-  ['{ similarRoles(role: { id: "x" }) { totalCount } }', "BAD_USER_INPUT", "role.id"],
-  [
-    '{ similarRoles(role: { slug: "backend" }, first: 101) { totalCount } }',
-    "BAD_USER_INPUT",
-    "first",
-  ],
-  [
-    '{ similarRoles(role: { slug: "backend" }, filter: { id: { eq: "x" } }) { totalCount } }',
-    "BAD_USER_INPUT",
-    "filter.id.eq",
-  ],
-])("names a wrong argument: %s", async (source, code, path) => {
-  const { errors } = await ask(database, source);
-  expect(errors[0]?.extensions).toMatchObject({ code, fields: [{ path }] });
 });
 
 interface Slugged {
