@@ -83,6 +83,17 @@ describe("IndexKeeper", () => {
     expect(events).toEqual(["build"]);
   });
 
+  it("gives requests that began before a change what was right then", async () => {
+    const { definition } = makeSpy();
+    const keeper = new IndexKeeper(database, compute);
+    await merge(database, curated, skill("baking"));
+    const begun = await revision();
+    await keeper.part(definition, begun);
+    await merge(database, curated, skill("baking"), skill("kneading"));
+    expect(await keeper.part(definition, await revision())).toEqual({ skills: 2 });
+    expect(await keeper.part(definition, begun)).toEqual({ skills: 1 });
+  });
+
   it("makes a part anew when so much changed that the log does not list it", async () => {
     const { definition, events } = makeSpy();
     const keeper = new IndexKeeper(database, compute);

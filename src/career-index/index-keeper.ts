@@ -2,14 +2,18 @@ import type { Database, Reader } from "../database/database";
 import type { Compute } from "./compute/compute";
 import type { GraphChange, PartDefinition, PartScope } from "./part";
 
-/** What is kept of a part. */
+/** What is kept of a part: a state, and the last revision that it is known to be right for. */
 interface Kept<State> {
-  state: State;
-  revision: number;
+  readonly state: State;
+  readonly revision: number;
+  /** What was right before, for requests that began before: what is new now is not there in what they read. */
+  readonly before: Omit<Kept<State>, "before"> | null;
 }
 
 /** So far back does the log of changes reach; see `LOGGED_REVISIONS` of the merge. */
 const REMEMBERED_REVISIONS = 1_000;
+/** Longer than any request may take: then nobody asks for the state before any more. */
+const KEPT_BEFORE_MS = 15_000;
 /** Reading everything may take longer than a statement of a request. */
 const STATEMENT_TIMEOUT_MS = 60_000;
 
@@ -30,11 +34,15 @@ export class IndexKeeper {
     private readonly compute: Compute,
   ) {}
 
-  /** The part as of `revision` or later. Throws what reading the database throws; the next who asks tries again. */
+  /**
+   * The part as of `revision`, or of a later one when several changes came since. Throws what reading the database throws;
+   * the next who asks tries again.
+   */
   async part<State>(definition: PartDefinition<State>, revision: number): Promise<State> {
     for (;;) {
       const kept = this.kept.get(definition.name) as Kept<State> | undefined;
-      if (kept && kept.revision >= revision) return kept.state;
+      if (kept && kept.revision >= revision)
+        return kept.before && revision <= kept.before.revision ? kept.before.state : kept.state;
       // A making that began before the revision may end before it: then another round.
       await (this.making.get(definition.name) ?? this.make(definition));
     }
@@ -58,10 +66,29 @@ export class IndexKeeper {
         part: (other) => this.part(other, revision),
       };
       const state = await this.nextState(definition, kept, revision, scope);
-      this.kept.set(definition.name, { state, revision });
+      this.keep(definition.name, kept, state, revision);
     } finally {
       await reader.close();
     }
+  }
+
+  private keep<State>(
+    name: string,
+    last: Kept<State> | undefined,
+    state: State,
+    revision: number,
+  ): void {
+    if (last?.state === state) {
+      this.kept.set(name, { ...last, revision });
+      return;
+    }
+    const before = last ? { state: last.state, revision: last.revision } : null;
+    const now: Kept<State> = { state, revision, before };
+    this.kept.set(name, now);
+    setTimeout(() => {
+      const kept = this.kept.get(name);
+      if (kept?.before === before) this.kept.set(name, { ...kept, before: null });
+    }, KEPT_BEFORE_MS).unref();
   }
 
   private async nextState<State>(
