@@ -128,10 +128,12 @@ function partOf(use: SkillUse, row: Float64Array, other: number): { sum: number;
   const end = usedBy.start[other + 1] as number;
   for (let at = usedBy.start[other] as number; at < end; at++) {
     const skill = usedBy.skill[at] as number;
-    const part = rcaAt(use, at) * (row[skill] as number);
+    const theta = row[skill] as number;
+    if (theta === 0) continue;
+    const part = rcaAt(use, at) * theta;
     sum += part;
-    const isFirst = part === most && (rank[skill] as number) < (rank[closest] ?? 0);
-    if (part > most || isFirst) {
+    if (part < most) continue;
+    if (part > most || (rank[skill] as number) < (rank[closest] as number)) {
       most = part;
       closest = skill;
     }
