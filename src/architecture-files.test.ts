@@ -127,7 +127,6 @@ const MAKERS = [
   "src/edges/links.ts",
   "src/nodes/computed-connection.ts",
   "src/nodes/node-queries.ts",
-  "src/profiles/ranked-nodes.ts",
 ];
 
 function nameOf(target: unknown): string {

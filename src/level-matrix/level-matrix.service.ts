@@ -82,26 +82,24 @@ function toShown({
       skillId: skill,
       cells: cells.map((cell, at) => toCell(cell, levels[at]?.level ?? "")),
     })),
-    inconsistencies: inconsistencies.map(({ skill, level, lowerLevel, ...proficiencies }) => ({
-      ...proficiencies,
-      skillId: skill,
-      roleLevelId: level,
-      lowerRoleLevelId: lowerLevel,
+    inconsistencies: inconsistencies.map((each) => ({
+      ...each,
+      skillId: each.skill,
+      roleLevelId: each.level,
+      lowerRoleLevelId: each.lowerLevel,
     })),
   };
 }
 
-const NOT_ASKED = {
-  isAsked: false,
-  proficiency: null,
-  importance: null,
-  requirement: null,
-  isNew: false,
-  delta: null,
-} as const;
-
+// Property by property: spreading thousands of cells costs more than computing them.
 function toCell(cell: ComputedCell | null, roleLevelId: string): LevelCell {
-  if (cell === null) return { roleLevelId, ...NOT_ASKED };
-  const { level, ...values } = cell;
-  return { roleLevelId: level, isAsked: true, ...values };
+  return {
+    roleLevelId,
+    isAsked: cell !== null,
+    proficiency: cell?.proficiency ?? null,
+    importance: cell?.importance ?? null,
+    requirement: cell?.requirement ?? null,
+    isNew: cell?.isNew ?? false,
+    delta: cell?.delta ?? null,
+  };
 }

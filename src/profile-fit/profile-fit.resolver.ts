@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { loadNodes, makeComputedNodes } from "../nodes/computed-connection";
 import { Node } from "../nodes/node.entity";
 import { FirstArgs } from "../paging/first-args";
-import { loadNodes, makeRankedNodes } from "../profiles/ranked-nodes";
 import type { Context } from "../server/context";
 import { ProfileFitArgs, RolesForSkillsArgs } from "./profile-fit.inputs";
 import { fitProfile, matchRoles } from "./profile-fit.service";
@@ -123,13 +123,13 @@ class RoleMatchConnectionParts {
 const description = "The Role or RoleLevel that stands here.";
 
 export const PROFILE_FIT_FIELDS = [
-  ...makeRankedNodes({
+  ...makeComputedNodes({
     edge: ProfileFitEdge,
     connection: ProfileFitConnection,
     node: Node,
     description,
   }),
-  ...makeRankedNodes({
+  ...makeComputedNodes({
     edge: RoleMatchEdge,
     connection: RoleMatchConnection,
     node: Node,

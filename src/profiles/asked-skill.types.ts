@@ -28,6 +28,8 @@ export class AskedSkill {
   proficiency!: number | null;
 }
 
-export function toAskedSkill({ skill, ...line }: RequirementLine): AskedSkill {
-  return { skillId: skill, ...line };
+// Property by property, which is much faster than spreading the line; an answer may hold a thousand.
+export function toAskedSkill(line: RequirementLine): AskedSkill {
+  const { skill, requirement, importance, proficiency } = line;
+  return { skillId: skill, requirement, importance, proficiency };
 }

@@ -7,14 +7,18 @@ import { ROLE_LEVEL_FILTER } from "../roles/role-level.queries";
 import type { CandidateFilter } from "./candidates.inputs";
 
 /** UUIDs of the active roles that the filter leaves. One SQL statement. */
-export function findRoleIds(reader: Reader, filter: RoleFilter, path: string): Promise<string[]> {
+export async function findRoleIds(
+  reader: Reader,
+  filter: RoleFilter,
+  path: string,
+): Promise<string[]> {
   const params = new SqlParams();
   const condition = compileFilter(filter, ROLE_FILTER.fields, params, "n", path);
   return readIds(reader, params, `node n WHERE n.kind = 'ROLE' AND ${condition}`);
 }
 
 /** UUIDs of the active role levels that the filter leaves. One SQL statement. */
-export function findRoleLevelIds(
+export async function findRoleLevelIds(
   reader: Reader,
   { role, roleLevel, careerLevel }: CandidateFilter,
   path: string,

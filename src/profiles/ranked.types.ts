@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { PageInfo } from "../paging/connection";
 
-/** One place of a ranking that was computed. `node` is a UUID here; `makeRankedNodes` gives the field that loads it. */
+/** One place of a ranking that was computed. `node` is a UUID here; `makeComputedNodes` gives the field that loads it. */
 @ObjectType()
 export abstract class RankedEdge {
   @Field(() => String, { description: "Cursor of this entry, for `after`." })

@@ -51,13 +51,15 @@ function toScore(score: ExplainedScore<string> | null): ComparisonScore | null {
   return { ...score, terms };
 }
 
-function toShared({ skill, a, b, assumed, ...values }: SharedRequirement): SharedSkill {
+function toShared(shared: SharedRequirement): SharedSkill {
   return {
-    ...values,
-    skillId: skill,
-    a: toAskedSkill(a),
-    b: toAskedSkill(b),
-    assumptions: assumed,
+    skillId: shared.skill,
+    a: toAskedSkill(shared.a),
+    b: toAskedSkill(shared.b),
+    strengthA: shared.strengthA,
+    strengthB: shared.strengthB,
+    levelDifference: shared.levelDifference,
+    assumptions: shared.assumed,
   };
 }
 

@@ -1,8 +1,8 @@
 import { Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Link } from "../edges/link.types";
+import { loadNodes, makeComputedNodes } from "../nodes/computed-connection";
 import { Node } from "../nodes/node.entity";
 import { requireLoadedOrNull } from "../nodes/require-loaded";
-import { loadNodes, makeRankedNodes } from "../profiles/ranked-nodes";
 import { Role } from "../roles/role.entity";
 import type { Context } from "../server/context";
 import { findSimilarRoles } from "./similar-roles.service";
@@ -94,13 +94,13 @@ class SimilarSkillEdgeParts {
 }
 
 export const SIMILARITY_FIELDS = [
-  ...makeRankedNodes({
+  ...makeComputedNodes({
     edge: SimilarRoleEdge,
     connection: SimilarRoleConnection,
     node: Role,
     description: "The role that stands here.",
   }),
-  ...makeRankedNodes({
+  ...makeComputedNodes({
     edge: SimilarSkillEdge,
     connection: SimilarSkillConnection,
     node: Node,

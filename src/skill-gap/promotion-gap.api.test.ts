@@ -1,4 +1,8 @@
+import { type OperationDefinitionNode, parse } from "graphql";
 import type { Database } from "../database/database";
+import { makeSchema } from "../schema";
+import { checkOperation } from "../server/limits/check-operation";
+import { DEFAULT_LIMITS } from "../server/limits/limit-values";
 import { ask } from "../testing/ask";
 import { dataOf } from "../testing/read-all";
 import { openSmallCareers } from "../testing/small-careers";
@@ -223,4 +227,12 @@ describe("a promotion in the starter graph", () => {
     // The revision; the arguments; what the levels bring; the nodes that are shown.
     expect(counts).toEqual([4, 4, 4]);
   });
+});
+
+it("is within the limits of a server with all there is", () => {
+  const document = parse(QUERY);
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  const variables = { position: { role: { slug: "backend-developer" } } };
+  const checked = { schema: makeSchema(), document, operation, variables };
+  expect(() => checkOperation(checked, DEFAULT_LIMITS, () => {})).not.toThrow();
 });

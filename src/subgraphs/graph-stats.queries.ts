@@ -6,12 +6,18 @@ export interface LabelCount {
   count: number;
 }
 
-/** Nodes in use with a preferred label, by language and kind. One SQL statement that reads all of these labels. */
-export function countLabels(reader: Pick<Reader, "query">): Promise<LabelCount[]> {
+/**
+ * Nodes with a preferred label, by language and kind, those without that are no longer in use: they are few, and a join
+ * with all nodes would take twice as long. One SQL statement that reads all labels.
+ */
+export function countLabels(
+  reader: Pick<Reader, "query">,
+  deprecated: readonly string[],
+): Promise<LabelCount[]> {
   return reader.query<LabelCount>(
-    `SELECT l.locale, n.kind, count(*)::integer AS count
-       FROM label l JOIN node n ON n.id = l.node_id
-      WHERE l.kind = 'PREFERRED' AND n.status = 'ACTIVE'
-      GROUP BY l.locale, n.kind`,
+    `SELECT l.locale, l.node_kind AS kind, count(*)::integer AS count
+       FROM label l WHERE l.kind = 'PREFERRED' AND l.node_id <> ALL ($1::uuid[])
+      GROUP BY l.locale, l.node_kind`,
+    [deprecated],
   );
 }

@@ -18,7 +18,13 @@ import { requireLoaded } from "../nodes/require-loaded";
 import type { Context } from "../server/context";
 import { Skill } from "../skills/skill.entity";
 import { countLabels } from "./graph-stats.queries";
-import { countGraph, coverLocales, describeShape, findUntaught } from "./graph-stats.service";
+import {
+  countGraph,
+  coverLocales,
+  deprecatedIds,
+  describeShape,
+  findUntaught,
+} from "./graph-stats.service";
 import {
   GraphShape,
   GraphStats,
@@ -66,7 +72,7 @@ export class GraphStatsResolver {
   })
   async locales(@Ctx() { careerIndex, reader }: Context): Promise<LocaleCoverage[]> {
     const structure = await careerIndex.structure();
-    return coverLocales(structure, await countLabels(reader));
+    return coverLocales(structure, await countLabels(reader, deprecatedIds(structure)));
   }
 
   @FieldResolver(() => UntaughtSkills, {

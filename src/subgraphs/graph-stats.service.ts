@@ -75,6 +75,11 @@ export async function describeShape(
   });
 }
 
+/** Ids of the nodes that are no longer in use. */
+export function deprecatedIds({ nodes, isActive }: StructurePart): string[] {
+  return nodes.ids.filter((_, node) => !isActive[node]);
+}
+
 /** How far each language goes, the one with most labels first, then by tag. */
 export function coverLocales(
   structure: StructurePart,

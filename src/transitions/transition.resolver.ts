@@ -1,8 +1,8 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { loadNodes } from "../nodes/computed-connection";
 import { Node } from "../nodes/node.entity";
 import { requireLoaded } from "../nodes/require-loaded";
 import { FirstArgs } from "../paging/first-args";
-import { loadNodes } from "../profiles/ranked-nodes";
 import type { Context } from "../server/context";
 import { TransitionArgs } from "./transition.inputs";
 import { judgeTransition } from "./transition.service";

@@ -27,6 +27,22 @@ export const EVERYDAY_NAMES: ReadonlySet<string> = new Set(
     "word words zoom",
     // English words that are skills in some vocabularies and verbs in all job ads
     "activity clean guide help interaction stand work works",
+    // The same in ESCO, whose alternative labels are often a single word
+    "abstracts accompany accuracy alarm alarms argument balance board brands breaking care",
+    "casts chip chips choose climb coal colour computer conduct cooling cooperate craft current",
+    "data decide delegate delight design detect did dies diet draw dust energy equipment",
+    "essences filters form formulas frames fuel hack harvest hearing hopper",
+    "improvise innovate invent iron judgment kneel lead light lightness locks",
+    "measuring mixers openness paint patterns persist plan planning platinum pole polish",
+    "polite press processes processor pumps purchase rage recovery repairing report reporting reports",
+    "reserve rights ripple ropes sand scale schedule sensors shade silver sing sound",
+    "sounds source space standard stats strength survey switches term",
+    "texture tie tolerance transport voltage vote warehouse warnings wild",
+    // Names in capitals and product names of O*NET that are words
+    "abel aces apps arts aspen bars blast blink bob bundler calm cats claims clipper compilers cubic",
+    "diameter dig doors epic etc excavator fast fear ferret fields fit grail grass heed hotspot ice",
+    "imps iris kant laws loom magic mars paintbrush paws pear pacer puff raps reduce route scheme shiny",
+    "smarts software tanks velvet vigilant",
     // German nouns and names
     "bild ring rast maria ada",
   ].flatMap((line) => line.split(" ")),

@@ -1,14 +1,21 @@
 import { openDictionary } from "../../algorithms/text-matching/find-readings";
 import type { LabelDictionary } from "../../algorithms/text-matching/label-dictionary";
 import type { DictionaryLayer } from "../../algorithms/text-matching/match-labels";
+import { manyByKey } from "../../shared/batching";
 import type { Compute } from "../compute/compute";
 import type { PartDefinition } from "../part";
-import { type LabelColumns, LabelColumnsBuilder, labelAt, numberOfOwner } from "./label-columns";
+import {
+  type LabelColumns,
+  LabelColumnsBuilder,
+  type LabelRow,
+  labelAt,
+  numberOfOwner,
+} from "./label-columns";
 import type { LabelsPart } from "./labels-part";
-import { readLabelOwners, readLabels } from "./read-labels";
+import { readAllLabels, readLabels } from "./read-labels";
 
-/** So many nodes are read at a time: some 5,000 labels. */
-const CHUNK = 1_000;
+/** So many nodes are read at a time: some 2,500 labels. */
+const CHUNK = 500;
 /** With more changed nodes than these the labels of all are made ready anew. */
 const MOST_CHANGED = 500;
 
@@ -27,12 +34,12 @@ class Labels implements LabelsPart {
   constructor(
     /** All labels as they were when everything was read. */
     readonly large: Layer,
-    /** Those of the nodes that have changed since, as they are now. */
-    readonly small: Layer | null = null,
-    readonly changed: ReadonlySet<string> = new Set(),
+    /** The labels of each node that has changed since, as they are now; and the same ready for use. */
+    readonly changed: ReadonlyMap<string, readonly LabelRow[]> = new Map(),
+    private readonly small: Layer | null = null,
   ) {
     const hiddenOwners = new Set(
-      [...changed].flatMap((owner) => numberOfOwner(large.columns, owner) ?? []),
+      [...changed.keys()].flatMap((owner) => numberOfOwner(large.columns, owner) ?? []),
     );
     this.layers = small ? [{ ...large.layer, hiddenOwners }, small.layer] : [large.layer];
   }
@@ -63,20 +70,21 @@ export const LABELS: PartDefinition<Labels> = {
   concerns: ({ subject, kind }) => subject !== "EDGE" && KINDS.has(kind),
 
   async build({ reader, compute }) {
-    const owners = await readLabelOwners(reader);
     const builder = new LabelColumnsBuilder();
-    for (let start = 0; start < owners.length; start += CHUNK)
-      builder.add(await readLabels(reader, owners.slice(start, start + CHUNK)));
+    for await (const rows of readAllLabels(reader, CHUNK)) builder.add(rows);
     return new Labels(await toLayer(builder.build(), compute));
   },
 
   async update({ large, changed: known }, changes, { reader, compute }) {
-    const changed = new Set([...known, ...changes.map(({ owner }) => owner)]);
-    if (changed.size > MOST_CHANGED) return null;
-    const { owners, ownerOf } = large.columns;
-    const builder = new LabelColumnsBuilder(owners.length, ownerOf.length);
-    builder.add(await readLabels(reader, [...changed]));
-    return new Labels(large, await toLayer(builder.build(), compute), changed);
+    const owners = [...new Set(changes.map(({ owner }) => owner))];
+    if (new Set([...known.keys(), ...owners]).size > MOST_CHANGED) return null;
+    const labels = manyByKey(owners, await readLabels(reader, owners), ({ owner }) => owner);
+    const changed = new Map(known);
+    for (const [at, owner] of owners.entries()) changed.set(owner, labels[at] ?? []);
+    const { columns } = large;
+    const builder = new LabelColumnsBuilder(columns.owners.length, columns.ownerOf.length);
+    for (const owner of [...changed.keys()].sort()) builder.add(changed.get(owner) ?? []);
+    return new Labels(large, changed, await toLayer(builder.build(), compute));
   },
 };
 

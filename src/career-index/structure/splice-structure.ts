@@ -2,8 +2,9 @@ import {
   type DirectedGraph,
   endOfEntries,
   firstEntry,
+  nodesByRank,
 } from "../../algorithms/order/directed-graph";
-import { compareIds } from "../../algorithms/scoring/requirements/id-list";
+import { compareIds, type IdList } from "../../algorithms/scoring/requirements/id-list";
 import { formatUuid, uuidBytes } from "../../shared/uuid";
 import type { StructurePart } from "./structure-part";
 import {
@@ -14,8 +15,8 @@ import {
   edgeIdBytes,
   type NodeRow,
   type NodeTable,
-  NodeTableBuilder,
   nodeKindNumber,
+  resized,
 } from "./structure-tables";
 
 /** Nodes as they are now, with all links that start at them. */
@@ -61,76 +62,69 @@ export function isUpToDate(state: StructurePart, { owners, nodes, edges }: Rerea
   );
 }
 
-/** Nodes after a splice. */
-export interface SplicedNodes extends NodeTable {
-  /** For each node number of the state before the number it has now, −1 for nodes that are gone; null: the same numbers. */
-  readonly numbers: Int32Array | null;
+/**
+ * The nodes with what was read again in its place. Numbers stay, new nodes come last: giving every node a new number would
+ * take longer than all the rest. Null when a node is gone, which happens where two became one: then numbers cannot stay.
+ *
+ * Cost: O(nodes), most of it copying.
+ */
+export function spliceNodes(state: StructurePart, { owners, nodes }: Reread): NodeTable | null {
+  const before = state.nodes;
+  const added = nodes.filter(({ id }) => !before.numberOf.has(id));
+  const known = owners.filter((owner) => before.numberOf.has(owner));
+  if (known.length + added.length > nodes.length) return null;
+
+  const ids = [...before.ids, ...added.map(({ id }) => id)];
+  const nodeKind = resized(state.nodeKind, ids.length);
+  const isActive = resized(state.isActive, ids.length);
+  const numberOf = added.length === 0 ? before.numberOf : new Map(before.numberOf);
+  added.forEach(({ id }, at) => {
+    (numberOf as Map<string, number>).set(id, before.ids.length + at);
+  });
+  for (const { id, kind, isActive: isInUse } of nodes) {
+    const number = numberOf.get(id) as number;
+    nodeKind[number] = nodeKindNumber(kind);
+    isActive[number] = isInUse ? 1 : 0;
+  }
+  if (added.length === 0) return { nodes: before, nodeKind, isActive };
+  return { nodes: { ids, numberOf, rank: rankWith(before, added) }, nodeKind, isActive };
 }
 
-/** The nodes with what was read again in its place. Cost: O(nodes), and much less when they are the same nodes. */
-export function spliceNodes(state: StructurePart, { owners, nodes }: Reread): SplicedNodes {
-  const { ids, numberOf } = state.nodes;
-  const nodeKind = state.nodeKind.slice();
-  const isActive = state.isActive.slice();
-  const added = nodes.filter(({ id }) => !numberOf.has(id));
-  const isGone = new Uint8Array(ids.length);
-  let stay = ids.length;
-  for (const owner of owners) {
-    const number = numberOf.get(owner);
-    if (number === undefined) continue;
-    isGone[number] = 1;
-    stay--;
-  }
-  for (const row of nodes) {
-    const number = numberOf.get(row.id);
-    if (number === undefined) continue;
-    isGone[number] = 0;
-    stay++;
-    nodeKind[number] = nodeKindNumber(row.kind);
-    isActive[number] = row.isActive ? 1 : 0;
-  }
-  if (stay === ids.length && added.length === 0)
-    return { nodes: state.nodes, nodeKind, isActive, numbers: null };
-
-  const numbers = new Int32Array(ids.length);
-  const builder = new NodeTableBuilder();
-  let next = 0;
-  const addRowsBefore = (id: string | null) => {
-    for (; next < added.length; next++) {
-      const row = added[next] as NodeRow;
-      if (id !== null && row.id > id) return;
-      builder.add(row.id, nodeKindNumber(row.kind), row.isActive);
-    }
-  };
-  for (let number = 0; number < ids.length; number++) {
-    const id = ids[number] as string;
-    addRowsBefore(id);
-    numbers[number] = isGone[number] ? -1 : builder.count;
-    if (!isGone[number]) builder.add(id, nodeKind[number] as number, isActive[number] === 1);
-  }
-  addRowsBefore(null);
-  return { ...builder.build(), numbers };
+/** The places of the nodes in the order of their ids, with nodes that are added in the order of theirs. */
+function rankWith({ ids, rank }: IdList, added: readonly NodeRow[]): Uint32Array {
+  const byId = nodesByRank(rank);
+  const places = added.map(({ id }) =>
+    lowestPlace(byId.length, (place) => (ids[byId[place] as number] as string) > id),
+  );
+  // So many of the added ones come before a place.
+  const moved = new Uint32Array(byId.length + 1);
+  for (const place of places) (moved[place] as number)++;
+  for (let place = 1; place < moved.length; place++)
+    moved[place] = (moved[place] as number) + (moved[place - 1] as number);
+  const result = resized(rank, ids.length + added.length);
+  for (let node = 0; node < rank.length; node++)
+    result[node] = (rank[node] as number) + (moved[rank[node] as number] as number);
+  places.forEach((place, at) => {
+    result[ids.length + at] = place + at;
+  });
+  return result;
 }
 
 /** The links between the spliced nodes with what was read again in its place. Cost: O(links), most of it copying. */
 export function spliceEdges(
   state: StructurePart,
   { owners, edges }: Reread,
-  { nodes, numbers }: SplicedNodes,
+  { nodes }: NodeTable,
 ): EdgeTable {
   const { graph, edgeIds, edgeKind } = state;
   const count = edgeKind.length;
-  const before = { edgeIds, edgeKind, ...endsOf(graph.out, numbers) };
-  const dropped = new Set<number>();
-  for (const owner of owners) {
+  const before = { edgeIds, edgeKind, ...endsOf(graph.out) };
+  const dropped = owners.flatMap((owner) => {
     const node = state.nodes.numberOf.get(owner);
-    if (node === undefined) continue;
-    for (const edge of edgesOf(graph.out, node)) dropped.add(edge);
-    // No link leads to a node that is gone: each has been changed as well, or the next change takes it away.
-    if (numbers?.[node] === -1) for (const edge of edgesOf(graph.in, node)) dropped.add(edge);
-  }
-  const builder = new EdgeTableBuilder(count - dropped.size + edges.length);
-  const steps: { readonly at: number; readonly row: EdgeRow | null }[] = [...dropped].map((at) => ({
+    return node === undefined ? [] : [...edgesOf(graph.out, node)];
+  });
+  const builder = new EdgeTableBuilder(count - dropped.length + edges.length);
+  const steps: { readonly at: number; readonly row: EdgeRow | null }[] = dropped.map((at) => ({
     at,
     row: null,
   }));
@@ -153,19 +147,16 @@ function compareRows(a: EdgeRow | null, b: EdgeRow | null): number {
   return compareIds(a.id, b.id);
 }
 
-/** Ends of the edges by edge number, with the nodes' new numbers. */
-function endsOf(out: DirectedGraph, numbers: Int32Array | null) {
+/** Ends of the edges by edge number. */
+function endsOf(out: DirectedGraph): { from: Uint32Array; to: Uint32Array } {
   const from = new Uint32Array(out.edge.length);
   const to = new Uint32Array(out.edge.length);
-  for (let node = 0; node < out.nodeCount; node++) {
-    const start = numbers ? (numbers[node] as number) : node;
+  for (let node = 0; node < out.nodeCount; node++)
     for (let entry = firstEntry(out, node); entry < endOfEntries(out, node); entry++) {
       const edge = out.edge[entry] as number;
-      const end = out.target[entry] as number;
-      from[edge] = start;
-      to[edge] = numbers ? (numbers[end] as number) : end;
+      from[edge] = node;
+      to[edge] = out.target[entry] as number;
     }
-  }
   return { from, to };
 }
 
@@ -176,12 +167,20 @@ function edgesOf(graph: DirectedGraph, node: number): Uint32Array {
 /** How many edges have a lower id. */
 function placeOf(edgeIds: Uint8Array, id: string): number {
   const bytes = uuidBytes(id);
+  return lowestPlace(
+    edgeIds.length / bytes.length,
+    (edge) => bytes.compare(edgeIdBytes(edgeIds, edge)) <= 0,
+  );
+}
+
+/** The first of the places 0 to `count` − 1 from which on something holds; `count` when it holds nowhere. */
+function lowestPlace(count: number, holds: (place: number) => boolean): number {
   let low = 0;
-  let high = edgeIds.length / bytes.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (bytes.compare(edgeIdBytes(edgeIds, middle)) > 0) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

@@ -11,8 +11,9 @@ export const NODE_KINDS = Object.keys(NODE_TAGS) as readonly NodeKind[];
 export const EDGE_KINDS = Object.keys(LinkKind) as readonly EdgeKind[];
 
 /**
- * All nodes and all links between nodes, numbered in the order of their ids: two states of the same graph are equal,
- * however they came about. Statements with a value instead of a second node are no links here, nor is what a node has as
+ * All nodes and all links between nodes. Links are numbered in the order of their ids; nodes may have any numbers, but stand
+ * everywhere in the order of their ids, so that two states of the same graph give the same answers, however they came about.
+ * Statements with a value instead of a second node are no links here, nor is what a node has as
  * a part of itself: the role of a role level, its career level, the whole of a document.
  */
 export interface StructurePart {

@@ -15,7 +15,7 @@ export interface EdgeRow {
   readonly to: string;
 }
 
-/** Nodes in the order of their ids. */
+/** Nodes by their numbers. */
 export interface NodeTable {
   readonly nodes: IdList;
   readonly nodeKind: Uint8Array;
@@ -41,10 +41,6 @@ export class NodeTableBuilder {
   private readonly numberOf = new Map<string, number>();
   private readonly kinds: number[] = [];
   private readonly active: number[] = [];
-
-  get count(): number {
-    return this.ids.length;
-  }
 
   add(id: string, kind: number, isActive: boolean): void {
     this.numberOf.set(id, this.ids.length);
@@ -113,12 +109,11 @@ export class EdgeTableBuilder {
   }
 }
 
-function resized<Numbers extends Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(
-  numbers: Numbers,
-  length: number,
-): Numbers {
-  const Kind = numbers.constructor as new (length: number) => Numbers;
-  const result = new Kind(length);
+/** A copy with more or less room; what is new is 0. */
+export function resized(numbers: Uint8Array, length: number): Uint8Array<ArrayBuffer>;
+export function resized(numbers: Uint32Array, length: number): Uint32Array<ArrayBuffer>;
+export function resized(numbers: Uint8Array | Uint32Array, length: number) {
+  const result = numbers instanceof Uint8Array ? new Uint8Array(length) : new Uint32Array(length);
   result.set(numbers.subarray(0, length));
   return result;
 }

@@ -1,7 +1,9 @@
-import type { Database } from "../../database/database";
+import { nodesByRank } from "../../algorithms/order/directed-graph";
+import type { Database, Transaction } from "../../database/database";
 import type { EdgeKind } from "../../edges/edge.entity";
 import type { EdgeRecord, NodeRecord } from "../../merge/records";
 import { keeperOf } from "../../testing/ask";
+import { insertEdge, insertNode } from "../../testing/graph-rows";
 import { seededRandom } from "../../testing/seeded-random";
 import { openEmptyGraph, openStarterGraph } from "../../testing/starter-graph";
 import { merge, TestSource, testId } from "../../testing/test-source";
@@ -11,7 +13,10 @@ import { STRUCTURE } from "./structure";
 import { EDGE_KINDS, NODE_KINDS, type StructurePart } from "./structure-part";
 
 let database: Database;
-afterEach(() => database.close());
+afterEach(() => {
+  jest.restoreAllMocks();
+  return database.close();
+});
 
 /** What the keeper has for the graph as it is now. */
 async function current(): Promise<StructurePart> {
@@ -26,9 +31,30 @@ async function fresh(): Promise<StructurePart> {
   return STRUCTURE.build({ reader, compute, part: unused }).finally(() => reader.close());
 }
 
-/** Everything but its functions. */
-function dataOf({ shape: _, edgeId, ...data }: StructurePart) {
-  return { ...data, ids: [...data.edgeKind.keys()].map(edgeId) };
+/** All that the state says, in the order of ids, whatever numbers its nodes have. */
+function contentOf({ nodes, nodeKind, isActive, graph, edgeKind, edgeId }: StructurePart) {
+  const byId = [...nodesByRank(nodes.rank)];
+  expect(byId.map((node) => nodes.ids[node])).toEqual(nodes.ids.toSorted());
+  expect(nodes.ids.map((id) => nodes.numberOf.get(id))).toEqual([...nodes.ids.keys()]);
+  expect([nodes.numberOf.size, nodeKind.length, isActive.length]).toEqual(
+    Array(3).fill(nodes.ids.length),
+  );
+  const ways = [graph.out, graph.in] as const;
+  return {
+    edges: [...edgeKind].map((kind, edge) => [edgeId(edge), kind]),
+    nodes: byId.map((node) => ({
+      id: nodes.ids[node],
+      kind: nodeKind[node],
+      isActive: isActive[node],
+      ways: ways.map(({ start, target, edge }) => {
+        const entries = [start[node], start[node + 1]] as const;
+        return [
+          [...target.slice(...entries)].map((other) => nodes.ids[other]),
+          [...edge.slice(...entries)],
+        ];
+      }),
+    })),
+  };
 }
 
 /** `A -PREREQUISITE-> B` for every link of the state between nodes with a slug of the test. */
@@ -106,6 +132,7 @@ it("is after many changes what it would be if it were made anew", async () => {
   const random = seededRandom(7);
   const pick = <T>(all: readonly T[]): T => all[random(all.length)] as T;
   const kinds: EdgeKind[] = ["PREREQUISITE", "RELATED", "BROADER"];
+  const built = jest.spyOn(STRUCTURE, "build");
   let links = 0;
   for (let turn = 0; turn < 25; turn++) {
     const source = pick(sources);
@@ -135,10 +162,12 @@ it("is after many changes what it would be if it were made anew", async () => {
     }
     await merge(database, source, ...nodes, ...edges.values());
     const state = await current();
-    expect(dataOf(state)).toEqual(dataOf(await fresh()));
+    expect(contentOf(state)).toEqual(contentOf(await fresh()));
     links += state.edgeKind.length;
   }
   expect(links).toBeGreaterThan(100);
+  // Once by the keeper, then it followed; the others are those to compare with.
+  expect(built).toHaveBeenCalledTimes(1 + 25);
 });
 
 it("is made anew when very much has changed", async () => {
@@ -151,6 +180,24 @@ it("is made anew when very much has changed", async () => {
   const state = await current();
   expect(state.nodes.ids).toHaveLength(601);
   expect(before.nodes.ids).toEqual([]);
+});
+
+it("is made anew when a node is gone", async () => {
+  database = await openEmptyGraph();
+  const change = (work: (tx: Transaction) => Promise<unknown>) =>
+    database.transaction(async (tx) => {
+      await work(tx);
+      await tx.query("UPDATE graph_revision SET revision = revision + 1");
+    });
+  await change(async (tx) => {
+    for (const slug of ["a", "b", "c"]) await insertNode(tx, "SKILL", slug);
+    await insertEdge(tx, "PREREQUISITE", ["SKILL", "a"], ["SKILL", "c"]);
+  });
+  const before = await current();
+  await change((tx) => tx.query("DELETE FROM node WHERE slug = 'b'"));
+  const after = await current();
+  expect(contentOf(after)).toEqual(contentOf(await fresh()));
+  expect([before.nodes.ids.length, after.nodes.ids.length]).toEqual([3, 2]);
 });
 
 it("describes each relation by the nodes that could have such a link, and remembers it", async () => {

@@ -52,6 +52,7 @@ export const STRUCTURE: PartDefinition<StructurePart> = {
     };
     if (isUpToDate(state, reread)) return state;
     const nodes = spliceNodes(state, reread);
+    if (!nodes) return null;
     return toStructure(nodes, spliceEdges(state, reread, nodes), compute);
   },
 };
