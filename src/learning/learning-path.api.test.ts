@@ -97,6 +97,19 @@ it("counts a goal without a proficiency as 1, and takes technologies as steps", 
   expect(answer).toMatchObject({ totalMinutes: null, uncoveredSteps: 1, assumedLines: 2 });
 });
 
+it("takes a goal from a text", async () => {
+  const answer = await path({ goal: { text: "Somebody who knows kubernetes and javascript." } });
+  expect(drawn(answer).at(-1)).toEqual(["kubernetes 0-1"]);
+  // Nothing is known of either: 3/5 × 0.5.
+  expect(answer.stages[2].steps.edges[0].severity).toBeCloseTo(0.3, 9);
+  expect(answer.assumedLines).toBe(2);
+  expect(await path({ goal: { text: "nothing of the sort" } })).toMatchObject({
+    stages: [],
+    emptyReason: "NOTHING_ASKED",
+    totalMinutes: 0,
+  });
+});
+
 it("reports circles of recommended prerequisites and learns them together", async () => {
   const goal = { skills: [skill("terraform", 2)] };
   const answer = await path({ goal, includeRecommended: true });
