@@ -81,15 +81,18 @@ async function variablesOf(
   const data = (await ask(
     parse(`{ role(by: { externalUri: "http://data.europa.eu/esco/occupation/f2b15a0e-e65a-438a-affb-29b9d50b77d1" }) {
       requirements(first: 50, filter: { kind: SKILL }) { nodes { id name } }
-    } }`),
+    } end: role(by: { externalCode: { scheme: "ONET", code: "15-2051.00" } }) { id } }`),
     {},
-  )) as { role: { requirements: { nodes: { id: string; name: string }[] } } };
+  )) as { role: { requirements: { nodes: { id: string; name: string }[] } }; end: { id: string } };
   const skills = data.role.requirements.nodes;
   const words = skills.map(({ name }) => `We look for somebody with ${name}, and for good nerves.`);
   const advertisement = Array.from({ length: 20 }, () => words.join("\n"))
     .join("\n")
     .slice(0, 5_000);
+  const [root, end] = [skills[0]?.id, data.end.id];
   return {
+    root,
+    end,
     profile: { skills: skills.map(({ id }) => ({ skill: { id }, proficiency: 3 })) },
     advertisement,
   };
