@@ -10,8 +10,10 @@ import { createServer } from "./create-server";
 import { ask, listen } from "./testing/http-client";
 
 /** Stands in every text and variable, and in nothing else. */
-const SECRET = "Xanthippe";
+const SECRET = "xanthippe";
 const CV = `${SECRET}, Java developer since 2011, code reviews.`;
+const GAP =
+  "query Gap($from: StartInput!, $to: GoalInput!) { skillGap(from: $from, to: $to) { coverage } }";
 const EXTRACT = "query Extract($text: String!) { extractSkills(text: $text) { totalCount } }";
 
 let database: Database;
@@ -109,6 +111,24 @@ describe.each([
       "GRAPHQL_VALIDATION_FAILED",
     ],
     ["has a variable of another type", EXTRACT, { text: { is: CV } }, "BAD_USER_INPUT"],
+    [
+      "names a skill that does not exist",
+      GAP,
+      { from: { profile: { skills: [{ skill: { slug: SECRET } }], text: CV } }, to: { text: CV } },
+      "NOT_FOUND",
+    ],
+    [
+      "has a proficiency that does not exist",
+      GAP,
+      { from: { profile: { skills: [{ proficiency: 9 }], text: CV } }, to: { text: CV } },
+      "BAD_USER_INPUT",
+    ],
+    [
+      "has a proficiency of another type",
+      GAP,
+      { from: { profile: { skills: [{ proficiency: SECRET }] } }, to: { text: CV } },
+      "BAD_USER_INPUT",
+    ],
     ["has an empty text", EXTRACT, { text: "", more: CV }, "BAD_USER_INPUT"],
     ["has a character that no text may have", EXTRACT, { text: `${CV}\0` }, "BAD_USER_INPUT"],
     [
@@ -155,6 +175,18 @@ describe.each([
   });
 });
 
+it("gives the gap between a CV and a job ad as one query", async () => {
+  const from = { profile: { text: `${CV} PostgreSQL.` } };
+  const to = { text: `${SECRET} Ltd looks for Java, Docker, PostgreSQL and a Go developer.` };
+  for (const send of [byPost, byGet]) {
+    lines = [];
+    const answer = await send(GAP, { from, to });
+    expect(answer.json.data).toEqual({ skillGap: { coverage: 0.5 } });
+    expect(answer.headers["cache-control"]).toBe("no-store");
+    expect(await logged()).not.toContain(SECRET);
+  }
+});
+
 it("takes texts of 50,000 characters where the schema says so, and no longer ones", async () => {
   const text = `${SECRET} `.repeat(5_000);
   expect(text).toHaveLength(50_000);
@@ -172,6 +204,10 @@ it("takes texts of 50,000 characters where the schema says so, and no longer one
     });
     expect(answer.text).not.toContain(SECRET);
   }
+  const gap = { from: { profile: { text } }, to: { text } };
+  expect((await byPost(GAP, gap)).json.errors).toBeUndefined();
+  const longer = await byPost(GAP, { ...gap, to: { text: `${text}x` } });
+  expect(longer.json.errors?.[0]?.message).toBe("to.text: must have at most 50000 characters");
   const search = "query ($text: String!) { search(text: $text) { totalCount } }";
   const refused = await byPost(search, { text: text.slice(0, 10_001) });
   expect(refused.json.errors?.[0]?.message).toBe("text: must have at most 10000 characters");
