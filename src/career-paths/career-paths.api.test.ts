@@ -1,62 +1,13 @@
 import type { Database } from "../database/database";
-import type { EdgeRecord } from "../merge/records";
 import { ask } from "../testing/ask";
-import { openEmptyGraph } from "../testing/starter-graph";
-import { merge, TestSource } from "../testing/test-source";
-
-/** What each role asks for: all optional and equally important, so that no transition is feasible by itself. */
-const ASKED: Record<string, string[]> = {
-  a: ["s1", "s2"],
-  b: ["s1", "s2", "s3", "s4"],
-  c: ["s2", "s5"],
-  d: ["s3", "s4", "s5", "s6"],
-  f: ["s6", "s9"],
-  lonely: ["s8"],
-};
-const MOVES = ["ab", "bd", "ac", "cd", "ad", "df"];
+import { at, having, MOVES, namesOf, openPathGraph, place } from "../testing/path-graph";
 
 let database: Database;
 
 beforeAll(async () => {
-  database = await openEmptyGraph();
-  const source = new TestSource("paths");
-  const skills = [...new Set([...Object.values(ASKED).flat(), "s7"])];
-  await merge(
-    database,
-    source,
-    ...skills.map((slug) => source.node("SKILL", slug)),
-    ...[...Object.keys(ASKED), "g"].map((slug) => source.node("ROLE", slug)),
-    source.node("LEARNING_RESOURCE", "course", { resource_kind: "COURSE", minutes: 120 }),
-    ...Object.entries(ASKED).flatMap(([role, asked]) =>
-      asked.map((skill) => requires(source, role, skill, { requirement: "OPTIONAL" })),
-    ),
-    requires(source, "g", "s7", { requirement: "ESSENTIAL", proficiency: 2 }),
-    ...[...MOVES, "ag"].map((move) =>
-      source.edge("PROGRESSION", ["ROLE", move.charAt(0)], ["ROLE", move.charAt(1)], {
-        score: move === "ab" ? 0.75 : null,
-      }),
-    ),
-    source.edge("TEACHES", ["LEARNING_RESOURCE", "course"], ["SKILL", "s7"], {
-      from_proficiency: 0,
-      to_proficiency: 2,
-    }),
-  );
+  database = await openPathGraph();
 }, 60_000);
 afterAll(() => database.close());
-
-function requires(source: TestSource, role: string, skill: string, fields: object): EdgeRecord {
-  return source.edge("REQUIREMENT", ["ROLE", role], ["SKILL", skill], {
-    importance: 5,
-    proficiency: null,
-    ...fields,
-  });
-}
-
-const place = (slug: string) => ({ role: { slug } });
-const at = (slug: string) => ({ position: place(slug) });
-const having = (...slugs: string[]) => ({
-  profile: { skills: slugs.map((slug) => ({ skill: { slug } })) },
-});
 
 const PATHS = `query ($from: StartInput!, $to: PositionInput!, $maxHops: Int! = 4, $cost: MoveCost! = SKILL_GAP, $avoid: [PositionInput!], $k: Int! = 3) {
   careerPaths(from: $from, to: $to, maxHops: $maxHops, cost: $cost, avoid: $avoid, k: $k) {
@@ -96,7 +47,7 @@ it("finds the cheapest ways from a role: by hand", async () => {
   const [toB] = answer.paths[1].hops;
   expect(toB).toMatchObject({ reasons: ["PROGRESSION"], statedScore: 0.75 });
   expect(toB.to.__typename).toBe("Role");
-  expect(names(toB.gainedSkills.nodes)).toEqual(["s3", "s4"]);
+  expect(namesOf(toB.gainedSkills.nodes)).toEqual(["s3", "s4"]);
   expect(toB.gainedSkills).toMatchObject({ totalCount: 2 });
   expect(toB.gainedSkills.edges[0]).toMatchObject({ from: 0, to: 1 });
   expect(answer.paths[0].hops[0].statedScore).toBeNull();
@@ -108,9 +59,9 @@ it("counts from a profile what was gained on earlier hops: by hand", async () =>
   expect(drawn(answer)).toEqual(["0.75 = me 0.75 d", "1 = me 0.75 b 0.25 d"]);
   const [first, second] = answer.paths[1].hops;
   expect(first).toMatchObject({ from: null, reasons: ["PROFILE_FIT"], statedScore: null });
-  expect(names(first.gainedSkills.nodes)).toEqual(["s2", "s3", "s4"]);
+  expect(namesOf(first.gainedSkills.nodes)).toEqual(["s2", "s3", "s4"]);
   expect(second.from.name).toBe("b");
-  expect(names(second.gainedSkills.nodes)).toEqual(["s6"]);
+  expect(namesOf(second.gainedSkills.nodes)).toEqual(["s6"]);
 });
 
 it("counts hops, or minutes of learning where they are known", async () => {
@@ -185,75 +136,3 @@ it.each([
   const { errors } = await ask(database, PATHS, variables);
   expect(errors[0]?.extensions).toMatchObject({ code, fields: [{ path }] });
 });
-
-const REACH = `query ($from: StartInput!, $maxCost: Float, $maxHops: Int! = 3, $cost: MoveCost! = SKILL_GAP, $avoid: [PositionInput!], $first: Int! = 20, $after: String) {
-  reachableRoles(from: $from, maxCost: $maxCost, maxHops: $maxHops, cost: $cost, avoid: $avoid, first: $first, after: $after) {
-    totalCount unknownHops isProfileWithoutFit pageInfo { endCursor hasNextPage } nodes { name }
-    edges { cost hopsCount node { name } via { name } stops { name } }
-  }
-}`;
-
-async function reach(variables: object) {
-  const { data, errors } = await ask(database, REACH, { ...variables });
-  expect(errors).toEqual([]);
-  return data.reachableRoles;
-}
-
-it("says what is within reach, and how: by hand", async () => {
-  const answer = await reach({ from: at("a") });
-  const found = new Map(
-    answer.edges.map((edge: { node: { name: string } }) => [edge.node.name, edge]),
-  );
-  expect([...found.keys()].sort()).toEqual(["b", "c", "d", "f", "g"]);
-  expect(names(answer.edges.slice(0, 2).map((edge: { node: object }) => edge.node))).toEqual([
-    "b",
-    "c",
-  ]);
-  // f asks for s6 and s9, of which d brings s6.
-  expect(found.get("f")).toMatchObject({
-    cost: 1.5,
-    hopsCount: 2,
-    via: { name: "d" },
-    stops: [{ name: "d" }, { name: "f" }],
-  });
-  expect(found.get("d")).toMatchObject({ cost: 1, hopsCount: 1, via: { name: "a" } });
-  expect(names((await reach({ from: at("a"), maxCost: 0.5 })).nodes)).toEqual(["b", "c"]);
-  expect((await reach({ from: at("a"), maxCost: 0.4 })).totalCount).toBe(0);
-});
-
-it("starts from a profile, and says when it fits nothing", async () => {
-  const answer = await reach({ from: having("s1", "s5"), maxHops: 2, maxCost: 1 });
-  const d = answer.edges.find((edge: { node: { name: string } }) => edge.node.name === "d");
-  expect(d).toMatchObject({ cost: 0.75, via: null, stops: [{ name: "d" }] });
-  expect(await reach({ from: having() })).toMatchObject({
-    totalCount: 0,
-    isProfileWithoutFit: true,
-  });
-});
-
-it("pages what is within reach, and refuses a cursor of another question", async () => {
-  const all = await reach({ from: at("a") });
-  const first = await reach({ from: at("a"), first: 2 });
-  const after = first.pageInfo.endCursor;
-  const rest = await reach({ from: at("a"), after });
-  expect([...first.nodes, ...rest.nodes]).toEqual(all.nodes);
-  const { errors } = await ask(database, REACH, { from: at("b"), after });
-  expect(errors[0]?.extensions).toMatchObject({
-    code: "BAD_USER_INPUT",
-    fields: [{ path: "after" }],
-  });
-});
-
-it.each([
-  ["maxHops", { maxHops: 9 }, "maxHops"],
-  ["maxCost", { maxCost: -1 }, "maxCost"],
-  ["first", { first: 101 }, "first"],
-])("refuses %s out of range", async (_what, variables, path) => {
-  const { errors } = await ask(database, REACH, { from: at("a"), ...variables });
-  expect(errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", fields: [{ path }] });
-});
-
-/** By name: ids of test nodes have no order that can be told by hand. */
-function names(nodes: { name: string }[]): string[] {
-  return nodes.map(({ name }) => name).sort();
-}

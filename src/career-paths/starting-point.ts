@@ -6,7 +6,7 @@ import type { RequirementIndex } from "../algorithms/scoring/requirement-index";
 import type { Profile } from "../algorithms/scoring/requirements/requirement-line";
 import { coverageOfRole, gainSkillsOf } from "../algorithms/scoring/role-coverage";
 import type { LearningPart } from "../career-index/learning/learning-part";
-import { learningMinutes } from "../career-index/moves/learning-minutes";
+import { rememberedMinutes } from "../career-index/moves/learning-minutes";
 import type { MoveCost, MovesPart } from "../career-index/moves/moves-part";
 import type { Context } from "../server/context";
 import { heldAt } from "./gained-skills";
@@ -90,6 +90,6 @@ function costFunction(
   cost: MoveCost,
 ): (to: number, held: Uint8Array) => number {
   if (cost === "HOPS") return () => 1;
-  if (cost === "LEARNING_TIME") return (to, held) => learningMinutes(positions, learning, to, held);
+  if (cost === "LEARNING_TIME") return rememberedMinutes(positions, learning);
   return (to, held) => 1 - (coverageOfRole(positions, to, held).coverage ?? Number.NaN);
 }

@@ -1,5 +1,5 @@
 import { learningPlan } from "../../algorithms/order/learning-plan";
-import type { LearningGap } from "../../algorithms/order/teaching";
+import type { LearningGap, LearningOffer } from "../../algorithms/order/teaching";
 import type { RequirementIndex } from "../../algorithms/scoring/requirement-index";
 import { LOWEST } from "../../algorithms/scoring/requirements/requirement-line";
 import { ESSENTIAL_CODE } from "../../algorithms/scoring/requirements/requirement-table";
@@ -38,14 +38,65 @@ export function learningMinutes(
   if (gaps.length === 0) return 0;
   const ids = new Set(gaps.flatMap(({ skill }) => learning.offersOf.get(skill) ?? []));
   const offers = [...ids].flatMap((id) => learning.offers.get(id) ?? []);
-  const have = heldIn(index, proficiency);
+  const have = heldFor(offers, index, proficiency);
   const plan = learningPlan({ gaps, offers, have });
   return plan.uncovered.length > 0 ? Number.NaN : plan.totalMinutes;
 }
 
-function heldIn({ table }: RequirementIndex, proficiency: Uint8Array): Map<string, number> {
+/** What is held of the skills that offers build on: nothing else of it matters, and a profile may hold thousands. */
+function heldFor(
+  offers: readonly LearningOffer[],
+  { table }: RequirementIndex,
+  proficiency: Uint8Array,
+): Map<string, number> {
   const have = new Map<string, number>();
-  for (const [number, level] of proficiency.entries())
-    if (level > 0) have.set(table.skills.ids[number] as string, level);
+  for (const { needs = [] } of offers)
+    for (const { skill } of needs) {
+      const number = table.skills.numberOf.get(skill);
+      const level = number === undefined ? 0 : (proficiency[number] as number);
+      if (level > 0) have.set(skill, level);
+    }
   return have;
+}
+
+type Minutes = (position: number, proficiency: Uint8Array) => number;
+
+/**
+ * `learningMinutes` for one question that asks for the same position after many ways: ways differ in skills, mostly in such
+ * as decide nothing. Remembers by the proficiencies that decide, those of essential lines and of what offers for them need.
+ */
+export function rememberedMinutes(
+  index: RequirementIndex,
+  learning: Pick<LearningPart, "offers" | "offersOf">,
+): Minutes {
+  const deciding = new Map<number, Uint32Array>();
+  const known = new Map<string, number>();
+  return (position, proficiency) => {
+    const skills = deciding.get(position) ?? decidingSkills(index, learning, position);
+    deciding.set(position, skills);
+    const key = `${position} ${Array.from(skills, (skill) => proficiency[skill]).join("")}`;
+    const minutes = known.get(key) ?? learningMinutes(index, learning, position, proficiency);
+    known.set(key, minutes);
+    return minutes;
+  };
+}
+
+function decidingSkills(
+  { table }: RequirementIndex,
+  { offers, offersOf }: Pick<LearningPart, "offers" | "offersOf">,
+  position: number,
+): Uint32Array {
+  const skills = new Set<number>();
+  const end = table.start[position + 1] as number;
+  for (let line = table.start[position] as number; line < end; line++) {
+    if (table.requirement[line] !== ESSENTIAL_CODE) continue;
+    const number = table.skill[line] as number;
+    skills.add(number);
+    for (const id of offersOf.get(table.skills.ids[number] as string) ?? [])
+      for (const { skill } of offers.get(id)?.needs ?? []) {
+        const needed = table.skills.numberOf.get(skill);
+        if (needed !== undefined) skills.add(needed);
+      }
+  }
+  return Uint32Array.from(skills);
 }
