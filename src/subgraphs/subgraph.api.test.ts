@@ -1,4 +1,8 @@
+import { type OperationDefinitionNode, parse } from "graphql";
 import type { Database } from "../database/database";
+import { makeSchema } from "../schema";
+import { measureCost } from "../server/limits/cost";
+import { DEFAULT_LIMITS } from "../server/limits/limit-values";
 import { toGlobalId } from "../shared/global-id";
 import { ask } from "../testing/ask";
 import { rowId } from "../testing/graph-rows";
@@ -163,4 +167,15 @@ it("costs the same statements however much it shows, and reads only what is sele
   }
   const all = "nodes { node { id } } links { from { id } link { id } }";
   expect([await count(1, all), await count(4, all)]).toEqual([3, 3]);
+});
+
+it("may be asked for 500 nodes with all their links under the standard limits", () => {
+  const source = `{ subgraph(roots: ["${skillId("a")}"], depth: 4, limit: 500) {
+    isTruncated nodes { depth node { id slug name __typename } }
+    links { kind fromIndex toIndex from { id } to { id } link { id origin confidence } } } }`;
+  const operation = parse(source).definitions[0] as OperationDefinitionNode;
+  const cost = measureCost(makeSchema(), operation, new Map(), new Map());
+  expect(cost.nodes).toBe(500 + 2_000);
+  expect(cost.nodes).toBeLessThan(DEFAULT_LIMITS.nodes);
+  expect(cost.points).toBeLessThan(DEFAULT_LIMITS.cost / 2);
 });

@@ -27,8 +27,9 @@ export function relationShapes(
 
 function relationShape(source: ShapeSource, kind: number | null): GraphShape {
   const { graph, nodeKind, isActive, edgeKind } = source;
-  const from = new Uint32Array(graph.target.length);
-  const to = new Uint32Array(graph.target.length);
+  const most = kind === null ? edgeKind.length : edgeKind.filter((each) => each === kind).length;
+  const from = new Uint32Array(most);
+  const to = new Uint32Array(most);
   let count = 0;
   const isEndKind = new Uint8Array(256);
   for (let node = 0; node < graph.nodeCount; node++) {

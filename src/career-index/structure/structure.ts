@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import DataLoader from "dataloader";
 import type { GraphShape } from "../../algorithms/subgraphs/graph-shape";
 import type { Reader } from "../../database/database";
@@ -20,7 +21,7 @@ import {
 } from "./structure-tables";
 
 /** So many rows are read at a time: their memory can be given back, and other requests come in between. */
-const CHUNK = 10_000;
+const CHUNK = 5_000;
 /** The UUID before all ids (RFC 9562, section 5.9). */
 const NIL = "00000000-0000-0000-0000-000000000000";
 /** From so many changed nodes on, everything is read. */
@@ -53,7 +54,11 @@ export const STRUCTURE: PartDefinition<StructurePart> = {
     if (isUpToDate(state, reread)) return state;
     const nodes = spliceNodes(state, reread);
     if (!nodes) return null;
-    return toStructure(nodes, spliceEdges(state, reread, nodes), compute);
+    // Other requests come in between: each step copies megabytes.
+    await nextTurn();
+    const edges = spliceEdges(state, reread, nodes);
+    await nextTurn();
+    return toStructure(nodes, edges, compute);
   },
 };
 
