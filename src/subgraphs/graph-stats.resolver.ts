@@ -34,6 +34,7 @@ import {
   SHOWN_NODES,
   UntaughtSkills,
 } from "./graph-stats.types";
+import { loadShown } from "./load-shown";
 
 @ArgsType()
 class GraphStatsArgs {
@@ -118,11 +119,11 @@ export class LinkCycleResolver {
 export class UntaughtSkillsResolver {
   @Extensions({ listSize: SHOWN_NODES })
   @FieldResolver(() => [Skill], { description: `The first ${SHOWN_NODES} of them, by id.` })
-  skills(@Root() { skillIds }: UntaughtSkills, @Ctx() { loaders }: Context): Promise<Skill[]> {
-    return Promise.all(skillIds.map((id) => requireLoaded(loaders.nodes.byId.load(id), Skill)));
+  skills(@Root() { skillIds }: UntaughtSkills, @Ctx() context: Context): Promise<Skill[]> {
+    return Promise.all(skillIds.map((id) => requireLoaded(loadShown(context, id), Skill)));
   }
 }
 
-function loadAll({ loaders }: Context, ids: readonly string[]): Promise<Node[]> {
-  return Promise.all(ids.map((id) => requireLoaded(loaders.nodes.byId.load(id), Node)));
+function loadAll(context: Context, ids: readonly string[]): Promise<Node[]> {
+  return Promise.all(ids.map((id) => loadShown(context, id)));
 }

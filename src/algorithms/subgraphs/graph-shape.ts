@@ -1,4 +1,10 @@
-import { type DirectedGraph, endOfEntries, firstEntry, makeGraph } from "../order/directed-graph";
+import {
+  type DirectedGraph,
+  endOfEntries,
+  firstEntry,
+  makeGraph,
+  nodesByRank,
+} from "../order/directed-graph";
 import { kahnLayers } from "../order/kahn-layers";
 import { cyclicComponents, stronglyConnected } from "../order/strongly-connected";
 
@@ -28,9 +34,8 @@ export interface GraphShape {
  */
 export function graphShape(graph: DirectedGraph): GraphShape {
   const parts = weakComponents(graph);
-  const sizes = new Map<number, number>();
-  for (const part of parts) sizes.set(part, (sizes.get(part) ?? 0) + 1);
-  const byId = (a: number, b: number) => (graph.rank[a] as number) - (graph.rank[b] as number);
+  const size = new Uint32Array(graph.nodeCount);
+  for (const part of parts) (size[part] as number)++;
   const components = stronglyConnected(graph);
   const { from, to, pairs } = condense(graph, components.of);
   const condensed = makeGraph({ nodeCount: components.count, from, to });
@@ -38,9 +43,9 @@ export function graphShape(graph: DirectedGraph): GraphShape {
     nodes: graph.nodeCount,
     edges: graph.target.length,
     density: graph.nodeCount < 2 ? null : pairs / (graph.nodeCount * (graph.nodeCount - 1)),
-    orphans: [...parts.keys()].filter((node) => sizes.get(parts[node] as number) === 1).sort(byId),
-    components: sizes.size,
-    largestComponent: [...sizes.values()].reduce((most, size) => Math.max(most, size), 0),
+    orphans: [...nodesByRank(graph.rank).filter((node) => size[parts[node] as number] === 1)],
+    components: size.reduce((count, nodes) => count + Math.min(nodes, 1), 0),
+    largestComponent: size.reduce((most, nodes) => Math.max(most, nodes), 0),
     cycles: cyclicComponents(graph, components),
     longestChain: kahnLayers(condensed).reduce((most, layer) => Math.max(most, layer), 0),
   };
