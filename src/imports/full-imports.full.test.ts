@@ -15,7 +15,7 @@ import { type Imported, importInto } from "./testing/import-into";
 
 /**
  * Whole imports of real data, one after the other into the starter graph, as `npm run import` does it. The publishers'
- * files lie beside the project and are not part of it: `npm run test:imports` runs this, `npm test` does not.
+ * files lie beside the project and are not part of it: `npm run test:full` runs this, `npm test` does not.
  */
 const DATA = join(PROJECT_ROOT, "../shared/data");
 const HERE = existsSync(DATA);

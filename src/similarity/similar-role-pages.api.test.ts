@@ -1,11 +1,11 @@
 import type { Database } from "../database/database";
 import { ask } from "../testing/ask";
 import { dataOf } from "../testing/read-all";
-import { openSmallCareers } from "../testing/small-careers";
+import { openSixRoles } from "../testing/six-roles";
 
 let database: Database;
 beforeAll(async () => {
-  database = await openSmallCareers();
+  database = await openSixRoles();
 }, 60_000);
 afterAll(() => database.close());
 
