@@ -7,7 +7,7 @@ import { parseArgs, promisify } from "node:util";
 import { Client } from "pg";
 import { compute } from "../src/career-index/compute/compute";
 import { IndexKeeper } from "../src/career-index/index-keeper";
-import { prepareIndex, RequestIndex } from "../src/career-index/request-index";
+import { RequestIndex } from "../src/career-index/request-index";
 import type { Database } from "../src/database/database";
 import { openGraphDatabase } from "../src/graph-database";
 import { makeSchema } from "../src/schema";
@@ -42,8 +42,9 @@ async function main(): Promise<void> {
   const database = await openGraphDatabase({ url, dataDir: "", memory: false });
   try {
     await database.migrate();
-    await measureIndex(database);
-    await measureQuestions(database);
+    const keeper = new IndexKeeper(database, compute);
+    await measureIndex(database, keeper);
+    await measureQuestions(database, keeper);
   } finally {
     await database.close();
   }
@@ -76,8 +77,7 @@ async function importedGraph(server: string): Promise<string> {
 const PARTS = ["requirements", "learning", "similarity", "labels", "structure", "moves"] as const;
 
 /** Makes every part, then changes one requirement and lets all of them follow. */
-async function measureIndex(database: Database): Promise<void> {
-  const keeper = new IndexKeeper(database, compute);
+async function measureIndex(database: Database, keeper: IndexKeeper): Promise<void> {
   const memory = peakMemory();
   const before = process.memoryUsage().rss;
   const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -123,9 +123,7 @@ async function secondsOf(database: Database, keeper: IndexKeeper) {
   return times;
 }
 
-async function measureQuestions(database: Database): Promise<void> {
-  const keeper = new IndexKeeper(database, compute);
-  await prepareIndex(keeper);
+async function measureQuestions(database: Database, keeper: IndexKeeper): Promise<void> {
   const ask = askOf(makeSchema(), database, makeMappings(database.dataSource), keeper);
   const text = readFileSync(join(PROJECT_ROOT, "bench/questions.graphql"), "utf8");
   const questions = await ask.prepare(text);
@@ -142,7 +140,10 @@ async function measureQuestions(database: Database): Promise<void> {
     );
   }
   gc();
-  console.log(`\nresident memory with the index in use: ${mib(process.memoryUsage().rss)} MiB`);
+  const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
+  console.log(
+    `\nresident memory with the index in use: ${mib(rss)} MiB, of it heap ${mib(heapUsed)} MiB, arrays ${mib(arrayBuffers)} MiB`,
+  );
 }
 
 async function statementsOf(

@@ -23,7 +23,7 @@ import { NO_PARENT } from "../paging/page-query";
 import type { Context } from "../server/context";
 import { type NodeKind, requireGlobalId } from "../shared/global-id";
 import type { Node } from "./node.entity";
-import type { NodeLookup } from "./node.loaders";
+import type { NodeLookup, NodeLookups, NodeStanding } from "./node.loaders";
 import { NODE_ORDER_FIELDS, NodeOrder } from "./node-order";
 import type { NodeList, NodePageArgs } from "./node-pages";
 
@@ -198,17 +198,36 @@ function asksStatus(filter: StatusFilter | null | undefined): boolean {
  * The node of a kind that `by` names, or null. One SQL statement, shared by all look-ups of a tick.
  * @throws AppError BAD_USER_INPUT for a malformed id, the id of another kind, or not exactly one field.
  */
-export async function findNode(
+export function findNode(
   { loaders }: Context,
   by: NodeBy,
   kind: NodeKind,
   path = "by",
 ): Promise<Node | null> {
+  return lookUp(loaders.nodes, by, kind, path);
+}
+
+/** The same without what the node shows, for arguments that name many. */
+export function findStanding(
+  { loaders }: Context,
+  by: NodeBy,
+  kind: NodeKind,
+  path: string,
+): Promise<NodeStanding | null> {
+  return lookUp(loaders.nodes.standing, by, kind, path);
+}
+
+async function lookUp<N extends NodeStanding>(
+  nodes: NodeLookups<N>,
+  by: NodeBy,
+  kind: NodeKind,
+  path: string,
+): Promise<N | null> {
   requireOne(by, path);
   const lookup = toLookup(by, kind);
-  if (lookup) return loaders.nodes.byKey.load(lookup);
+  if (lookup) return nodes.byKey.load(lookup);
   const { uuid } = requireGlobalId(by.id ?? "", `${path}.id`, [kind]);
-  const node = await loaders.nodes.byId.load(uuid);
+  const node = await nodes.byId.load(uuid);
   return node?.kind === kind ? node : null;
 }
 

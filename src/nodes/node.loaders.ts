@@ -14,16 +14,32 @@ export interface NodeLookup {
   scheme?: string;
 }
 
-export interface NodeLoaders {
+/** What it takes to know which node is meant, without what it shows. */
+export type NodeStanding = Pick<Node, "uuid" | "kind" | "status" | "replacedById">;
+
+export interface NodeLookups<N> {
   /** Node by UUID, or by the UUID of any source key that became part of it; null when absent. */
-  byId: DataLoader<string, Node | null>;
+  byId: DataLoader<string, N | null>;
   /** Node by its slug, or by the address or code of an external concept it matches exactly; null when absent. */
-  byKey: DataLoader<NodeLookup, Node | null, string>;
+  byKey: DataLoader<NodeLookup, N | null, string>;
 }
 
-/** Loaders of one request. Both read nodes of mixed kinds in one SQL statement. */
+export interface NodeLoaders extends NodeLookups<Node> {
+  /** For arguments that name many nodes: four columns instead of sixty. */
+  standing: NodeLookups<NodeStanding>;
+}
+
+/** Loaders of one request. Each reads nodes of mixed kinds in one SQL statement. */
 export function makeNodeLoaders(reader: Reader, mapping: RowMapping<Node>): NodeLoaders {
-  const columns = mapping.columns("n");
+  return {
+    ...makeLookups(reader, mapping.columns("n"), (row) => mapping.instance(row, "n")),
+    standing: makeLookups(reader, STANDING, (row) => row as unknown as NodeStanding),
+  };
+}
+
+const STANDING = 'n.id AS uuid, n.kind, n.status, n.replaced_by_id AS "replacedById"';
+
+function makeLookups<N>(reader: Reader, columns: string, toNode: (row: Row) => N): NodeLookups<N> {
   return {
     byId: new DataLoader(async (ids) => {
       const rows = await reader.query<Row & { asked: string }>(
@@ -34,7 +50,7 @@ export function makeNodeLoaders(reader: Reader, mapping: RowMapping<Node>): Node
         [ids],
       );
       const byKey = oneByKey(ids, rows, (row) => row.asked);
-      return byKey.map((row) => row && mapping.instance(row, "n"));
+      return byKey.map((row) => row && toNode(row));
     }),
 
     byKey: new DataLoader(
@@ -70,7 +86,7 @@ export function makeNodeLoaders(reader: Reader, mapping: RowMapping<Node>): Node
           rows,
           (row) => row.asked,
         );
-        return byPlace.map((row) => row && mapping.instance(row, "n"));
+        return byPlace.map((row) => row && toNode(row));
       },
       { cacheKeyFn: ({ kind, by, value, scheme }) => JSON.stringify([kind, by, value, scheme]) },
     ),

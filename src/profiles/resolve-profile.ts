@@ -5,8 +5,8 @@ import type {
   RequirementLine,
 } from "../algorithms/scoring/requirements/requirement-line";
 import { requireOne } from "../filters/compile-filter";
-import type { Node } from "../nodes/node.entity";
-import { findNode } from "../nodes/node-queries";
+import type { NodeStanding } from "../nodes/node.loaders";
+import { findStanding } from "../nodes/node-queries";
 import type { Context } from "../server/context";
 import { badInput } from "../shared/errors";
 import { parseGlobalId } from "../shared/global-id";
@@ -108,7 +108,7 @@ export async function requireSkill(
   context: Context,
   { skill, technology }: SkillInput,
   path: string | null,
-): Promise<Node> {
+): Promise<NodeStanding> {
   if (Boolean(skill) === Boolean(technology))
     throw badInput(path ?? "skill", "Give either skill or technology.");
   const field = skill ? "skill" : "technology";
@@ -116,7 +116,7 @@ export async function requireSkill(
   const by = skill ?? technology;
   const isIdOfTechnology = by?.id ? parseGlobalId(by.id)?.kind === "TECHNOLOGY" : false;
   const kind = technology || isIdOfTechnology ? "TECHNOLOGY" : "SKILL";
-  const node = by ? await findNode(context, by, kind, here) : null;
+  const node = by ? await findStanding(context, by, kind, here) : null;
   if (!node) throw missing(kind, here);
   return requireActive(context, node, here);
 }

@@ -1,11 +1,9 @@
 import type { Reader } from "../../database/database";
 import type { LabelRow } from "./label-columns";
 
-/** The first $2 active skills and technologies after $1, in the order of their UUIDs. */
+/** Active skills and technologies in the order of their UUIDs. */
 const READ_OWNERS = `
-  SELECT n.id FROM node n
-   WHERE n.kind IN ('SKILL', 'TECHNOLOGY') AND n.status = 'ACTIVE' AND ($1::uuid IS NULL OR n.id > $1)
-   ORDER BY n.id LIMIT $2`;
+  SELECT n.id FROM node n WHERE n.kind IN ('SKILL', 'TECHNOLOGY') AND n.status = 'ACTIVE' ORDER BY n.id`;
 
 /**
  * Labels of those of the nodes $1 that are active: node by node, preferred labels first. The order decides which of two
@@ -20,16 +18,10 @@ const READ_LABELS = `
 
 /** All labels of active skills and technologies, `size` of these at a time: what is read at once keeps a process busy. */
 export async function* readAllLabels(reader: Reader, size: number): AsyncGenerator<LabelRow[]> {
-  for (let after: string | null = null; ; ) {
-    const owners: { id: string }[] = await reader.query(READ_OWNERS, [after, size]);
-    if (owners.length > 0)
-      yield await readLabels(
-        reader,
-        owners.map(({ id }) => id),
-      );
-    if (owners.length < size) return;
-    after = owners.at(-1)?.id as string;
-  }
+  const owners = await reader.query<{ id: string }>(READ_OWNERS);
+  const ids = owners.map(({ id }) => id);
+  for (let start = 0; start < ids.length; start += size)
+    yield await readLabels(reader, ids.slice(start, start + size));
 }
 
 /** The labels of those of the nodes that are active skills or technologies, in the order of their UUIDs. One statement. */
