@@ -1,8 +1,10 @@
+import type { ThetaMatrix } from "../algorithms/scoring/theta-matrix";
 import type { Database } from "../database/database";
 import type { EdgeRecord, NodeRecord } from "../merge/records";
 import { openStarterGraph } from "../testing/starter-graph";
 import { merge, TestSource, testId } from "../testing/test-source";
 import { compute, inWorker } from "./compute/compute";
+import { TASKS } from "./compute/tasks";
 import { IndexKeeper, readRevision } from "./index-keeper";
 import { LEARNING } from "./learning/learning";
 import { MOVES } from "./moves/moves";
@@ -165,10 +167,9 @@ it("keeps what a change does not concern: the same objects", async () => {
 
 it("computes in a worker what it computes beside it", async () => {
   const { roles, populations } = await now(keeper, REQUIREMENTS);
-  const index = await inWorker<never>("similarity", [roles.table, populations]);
-  expect(comparableSimilarity({ index })).toEqual(
-    comparableSimilarity(await now(new IndexKeeper(database, compute), SIMILARITY)),
-  );
+  const theta = await inWorker<ThetaMatrix>("theta", [roles.table, populations]);
+  expect(theta).toEqual(TASKS.theta(roles.table, populations));
+  expect(theta.skill.length).toBeGreaterThan(1_000);
 });
 
 async function now<State>(of: IndexKeeper, part: PartDefinition<State>): Promise<State> {

@@ -85,52 +85,74 @@ function pullOfSkills(index: SimilarityIndex, role: number): Float64Array {
 
 /** Adds w × theta(s,t) to each t of row s. */
 function addRow({ use, theta }: SimilarityIndex, skill: number, w: number, to: Float64Array): void {
+  // Half a million entries for a role of four hundred skills: nothing but array reads in the loop.
+  const { start, skill: others, together } = theta;
+  const usersStart = use.usersOf.start;
   const users = userCount(use, skill);
-  const end = theta.start[skill + 1] as number;
-  for (let at = theta.start[skill] as number; at < end; at++) {
-    const other = theta.skill[at] as number;
-    const score = (theta.together[at] as number) / Math.max(users, userCount(use, other));
-    to[other] = (to[other] as number) + w * score;
+  const end = start[skill + 1] as number;
+  for (let at = start[skill] as number; at < end; at++) {
+    const other = others[at] as number;
+    const count = (usersStart[other + 1] as number) - (usersStart[other] as number);
+    to[other] = (to[other] as number) + (w * (together[at] as number)) / Math.max(count, users);
   }
+}
+
+/** A role of the page: the skills that it uses effectively, and its RCA of each. */
+interface OtherRole {
+  readonly skills: Uint32Array;
+  readonly rca: Float64Array;
+  readonly product: number;
 }
 
 /** For each of the other roles a term for each skill of the role. Row by row, so that each theta row is spread out once. */
 function termsOf(index: SimilarityIndex, role: number, others: readonly number[]): ThetaTerm[][] {
-  const { use } = index;
-  const { ids } = use.index.table.skills;
+  const { use, theta } = index;
+  const { ids, rank } = use.index.table.skills;
   const terms: ThetaTerm[][] = others.map(() => []);
+  const roles = others.map((other): OtherRole => {
+    const [first, last] = [use.usedBy.start[other] as number, use.usedBy.start[other + 1]];
+    const lines = use.usedBy.line.subarray(first, last);
+    return {
+      skills: use.usedBy.skill.subarray(first, last),
+      rca: Float64Array.from(lines, (line) => use.rca[line] as number),
+      product: productOfWeights(use, role, other),
+    };
+  });
   const end = use.usedBy.start[role + 1] as number;
   const row = new Float64Array(ids.length);
   for (let at = use.usedBy.start[role] as number; at < end; at++) {
     const skill = use.usedBy.skill[at] as number;
-    row.fill(0);
     addRow(index, skill, rcaAt(use, at), row);
-    for (const [place, other] of others.entries()) {
-      const { sum, closest } = partOf(use, row, other);
+    for (const [place, other] of roles.entries()) {
+      const { sum, closest } = partOf(other, row, rank);
       if (sum === 0) continue;
       terms[place]?.push({
         skill: ids[skill] as string,
-        contribution: sum / productOfWeights(use, role, other),
+        contribution: sum / other.product,
         closest: ids[closest] as string,
       });
     }
+    const last = theta.start[skill + 1] as number;
+    for (let entry = theta.start[skill] as number; entry < last; entry++)
+      row[theta.skill[entry] as number] = 0;
   }
   return terms;
 }
 
 /** Σ_{t in B} w(t,B) × row(t), and the t that adds most; among equal ones the smallest id. */
-function partOf(use: SkillUse, row: Float64Array, other: number): { sum: number; closest: number } {
-  const { usedBy } = use;
-  const { rank } = use.index.table.skills;
+function partOf(
+  { skills, rca }: OtherRole,
+  row: Float64Array,
+  rank: Uint32Array,
+): { sum: number; closest: number } {
   let sum = 0;
   let most = 0;
   let closest = -1;
-  const end = usedBy.start[other + 1] as number;
-  for (let at = usedBy.start[other] as number; at < end; at++) {
-    const skill = usedBy.skill[at] as number;
+  for (let at = 0; at < skills.length; at++) {
+    const skill = skills[at] as number;
     const theta = row[skill] as number;
     if (theta === 0) continue;
-    const part = rcaAt(use, at) * theta;
+    const part = (rca[at] as number) * theta;
     sum += part;
     if (part < most) continue;
     if (part > most || (rank[skill] as number) < (rank[closest] as number)) {

@@ -1,4 +1,8 @@
-import { indexRequirements } from "../../algorithms/scoring/requirement-index";
+import { setImmediate } from "node:timers/promises";
+import {
+  indexRequirements,
+  type RequirementIndex,
+} from "../../algorithms/scoring/requirement-index";
 import { replaceRoles } from "../../algorithms/scoring/requirements/replace-roles";
 import type { RequirementLine } from "../../algorithms/scoring/requirements/requirement-line";
 import { RequirementTableBuilder } from "../../algorithms/scoring/requirements/table-builder";
@@ -7,8 +11,8 @@ import { type RoleRecord, readRoleRows, readRoles } from "./read-roles";
 import type { RequirementsPart, RoleLevelEntry, SpecializationLines } from "./requirements-part";
 import { ROLES_OF_OWNERS } from "./requirements-sql";
 
-/** So many roles are read at a time: some 20,000 lines. */
-const CHUNK = 400;
+/** So many roles are read at a time: some 10,000 lines. */
+const CHUNK = 200;
 /** From so many changed roles on, everything is read. */
 const MOST_CHANGED = 200;
 
@@ -35,11 +39,16 @@ export const REQUIREMENTS: PartDefinition<RequirementsPart> = {
         for (const [id, lines] of record.positions) add(positions, id, lines);
         addFacts(facts, record);
       }
-    return {
-      ...facts,
-      roles: indexRequirements(roles.build()),
-      positions: indexRequirements(positions.build()),
-    };
+    // A tenth of a second each: others have their turn in between.
+    const tables = [];
+    for (const builder of [roles, positions]) {
+      await setImmediate();
+      const table = builder.build();
+      await setImmediate();
+      tables.push(indexRequirements(table));
+    }
+    const [ofRoles, ofPositions] = tables as [RequirementIndex, RequirementIndex];
+    return { ...facts, roles: ofRoles, positions: ofPositions };
   },
 
   async update(state, changes, { reader }) {

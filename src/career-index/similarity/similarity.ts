@@ -1,4 +1,5 @@
-import { updateSimilarity } from "../../algorithms/scoring/similarity-index";
+import { type PopulationOptions, skillUse } from "../../algorithms/scoring/skill-use";
+import { updateTheta } from "../../algorithms/scoring/theta-matrix";
 import type { PartDefinition } from "../part";
 import { concernsRequirements, REQUIREMENTS } from "../requirements/requirements";
 import type { SimilarityPart } from "./similarity-part";
@@ -9,9 +10,8 @@ export const SIMILARITY: PartDefinition<SimilarityPart> = {
 
   async build({ part, compute }) {
     const { roles, populations } = await part(REQUIREMENTS);
-    return {
-      index: await compute("similarity", roles.table.skill.length, roles.table, populations),
-    };
+    const theta = await compute("theta", roles.table.skill.length, roles.table, populations);
+    return { index: { requirements: roles, use: skillUse(roles, options(populations)), theta } };
   },
 
   async update({ index }, _changes, { part }) {
@@ -21,7 +21,11 @@ export const SIMILARITY: PartDefinition<SimilarityPart> = {
       (id, at) => roles.table.skills.ids[at] === id,
     );
     if (!isFollowed) return null;
-    const populationOf = (role: string) => populations.get(role) ?? "";
-    return { index: updateSimilarity(index, roles.table, { populationOf }) };
+    const use = skillUse(roles, options(populations));
+    return { index: { requirements: roles, use, theta: updateTheta(index.theta, index.use, use) } };
   },
 };
+
+function options(populations: ReadonlyMap<string, string>): PopulationOptions {
+  return { populationOf: (role) => populations.get(role) ?? "" };
+}
