@@ -1,3 +1,5 @@
+import { isArrayBuffer } from "node:util/types";
+
 /** The memory behind all typed arrays in plain data, each once: objects, lists and maps are looked through. */
 export function arraysIn(value: unknown): ArrayBuffer[] {
   const found = new Set<ArrayBuffer>();
@@ -8,7 +10,7 @@ export function arraysIn(value: unknown): ArrayBuffer[] {
 function collect(value: unknown, found: Set<ArrayBuffer>): void {
   if (typeof value !== "object" || value === null) return;
   if (ArrayBuffer.isView(value)) {
-    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+    if (isArrayBuffer(value.buffer)) found.add(value.buffer);
     return;
   }
   // A long list of texts or numbers holds no arrays, and is not looked through.
