@@ -46,6 +46,8 @@ const TABLE = `
 const OWNERS: Readonly<Record<string, string>> = {
   node: `SELECT 'NODE' AS subject, r.kind, r.id AS owner FROM rows r
          UNION SELECT 'NODE', 'ROLE', r.role_id FROM rows r WHERE r.role_id IS NOT NULL`,
+  // Another key tells where a node is described as well.
+  node_key: "SELECT DISTINCT 'NODE' AS subject, r.kind, r.node_id AS owner FROM rows r",
   label: "SELECT DISTINCT 'LABEL' AS subject, r.node_kind AS kind, r.node_id AS owner FROM rows r",
   edge: `SELECT 'EDGE' AS subject, r.kind, r.from_id AS owner FROM rows r
          UNION SELECT 'EDGE', r.kind, r.role_id FROM rows r WHERE r.role_id IS NOT NULL`,

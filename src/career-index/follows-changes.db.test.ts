@@ -157,6 +157,13 @@ it("keeps what a change does not concern: the same objects", async () => {
   expect(await now(keeper, SIMILARITY)).toBe(similarity);
   expect(await now(keeper, LEARNING)).toBe(learning);
   expect(await now(keeper, MOVES)).toBe(moves);
+  // A skill that is renamed concerns learning, and changes nothing in it.
+  const renamed = bakery.node("SKILL", "baking", {
+    labels: [{ locale: "en", kind: "PREFERRED", text: "Baking of bread" }] as never,
+  });
+  await merge(database, bakery, renamed, ...SKILLS.slice(1), ...BAKER);
+  expect(await now(keeper, LEARNING)).toBe(learning);
+  expect(await now(keeper, MOVES)).toBe(moves);
   // A course concerns learning and what moves cost, not what roles ask for.
   await merge(database, bakery, ...SKILLS, ...BAKER, ...COURSE);
   expect(await now(keeper, REQUIREMENTS)).toBe(requirements);

@@ -164,6 +164,14 @@ describe("the log of changes", () => {
     expect((await log()).filter(({ subject }: GraphChange) => subject === "EDGE")).toEqual(edges);
   });
 
+  it("names a node when it gets another key: it is described elsewhere as well", async () => {
+    await merge(database, curated, skill("baking"));
+    const other = new TestSource("other");
+    await merge(database, other, { ...other.node("SKILL", "baking"), assertions: [] });
+    const owner = testId("SKILL", "baking");
+    expect(await log()).toContainEqual({ subject: "NODE", kind: "SKILL", owner });
+  });
+
   it("forgets what is older than the last thousand revisions", async () => {
     await merge(database, curated, skill("baking"));
     await database.dataSource.query("UPDATE graph_change SET revision = revision - 1001");

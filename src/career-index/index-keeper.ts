@@ -30,7 +30,7 @@ export class IndexKeeper {
   private readonly making = new Map<string, Promise<unknown>>();
 
   constructor(
-    private readonly database: Pick<Database, "reader">,
+    private readonly database: Pick<Database, "backgroundReader">,
     private readonly compute: Compute,
   ) {}
 
@@ -48,6 +48,11 @@ export class IndexKeeper {
     }
   }
 
+  /** Whether the part is there, so that nobody has to wait for it. */
+  has(definition: PartDefinition<unknown>, revision: number): boolean {
+    return (this.kept.get(definition.name)?.revision ?? -1) >= revision;
+  }
+
   private make<State>(definition: PartDefinition<State>): Promise<void> {
     const making = this.follow(definition).finally(() => this.making.delete(definition.name));
     this.making.set(definition.name, making);
@@ -56,7 +61,7 @@ export class IndexKeeper {
 
   private async follow<State>(definition: PartDefinition<State>): Promise<void> {
     const kept = this.kept.get(definition.name) as Kept<State> | undefined;
-    const reader = this.database.reader({ statementTimeoutMs: STATEMENT_TIMEOUT_MS });
+    const reader = this.database.backgroundReader({ statementTimeoutMs: STATEMENT_TIMEOUT_MS });
     try {
       const revision = await readRevision(reader);
       if (kept && kept.revision >= revision) return;

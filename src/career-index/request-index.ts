@@ -37,6 +37,9 @@ export class RequestIndex implements CareerIndex {
 
   private async part<State>(definition: PartDefinition<State>): Promise<State> {
     this.revision ??= readRevision(this.reader);
-    return this.keeper.part(definition, await this.revision);
+    const revision = await this.revision;
+    // Whoever waits holds no connection meanwhile: others need it.
+    if (!this.keeper.has(definition, revision)) await this.reader.rest();
+    return this.keeper.part(definition, revision);
   }
 }

@@ -16,6 +16,8 @@ export interface Connected {
   readonly description: string;
   readonly dataSource: DataSource;
   readonly connections: Connections;
+  /** Those of `backgroundReader`; absent: the same. */
+  readonly background?: Connections;
   readonly statements: StatementLog;
   readonly beforeClose?: () => Promise<void>;
   readonly afterClose?: () => Promise<void>;
@@ -45,9 +47,18 @@ export class ConnectedDatabase implements Database {
   }
 
   reader({ statementTimeoutMs = STATEMENT_LIMIT_MS } = {}): Reader {
+    return this.#readerOn(this.connected.connections, statementTimeoutMs);
+  }
+
+  backgroundReader({ statementTimeoutMs = STATEMENT_LIMIT_MS } = {}): Reader {
+    const { background, connections } = this.connected;
+    return this.#readerOn(background ?? connections, statementTimeoutMs);
+  }
+
+  #readerOn(connections: Connections, statementTimeoutMs: number): Reader {
     this.#refuseInsideTransaction();
     const Kind = this.mode === "embedded" ? DirectReader : SnapshotReader;
-    return new Kind(this.connected.connections, statementTimeoutMs);
+    return new Kind(connections, statementTimeoutMs);
   }
 
   async transaction<T>(
@@ -112,6 +123,7 @@ export class ConnectedDatabase implements Database {
 
   async #close(): Promise<void> {
     await this.connected.beforeClose?.();
+    await this.connected.background?.pool.end();
     await this.dataSource.destroy();
     await this.connected.afterClose?.();
   }

@@ -35,6 +35,11 @@ export interface Database {
   readonly dataSource: DataSource;
   /** For the reads of one request, each statement within 3 s unless said otherwise. Takes a connection when first asked. */
   reader(options?: { statementTimeoutMs?: number }): Reader;
+  /**
+   * For what the process reads for all requests: on a server by connections of its own, so that requests that wait for
+   * it, and hold theirs, cannot keep it from being read.
+   */
+  backgroundReader(options?: { statementTimeoutMs?: number }): Reader;
   /** See `runTransaction`: all or nothing, tried again on conflicts, SERVICE_UNAVAILABLE when the database cannot. */
   transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Whether the database answers in time. Never throws. */

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { Pool } from "pg";
 import type { DataSource } from "typeorm";
 import { cancelStatement, describeUrl } from "./cancel";
 import { ConnectedDatabase, makeDataSource, poolOf } from "./connected-database";
 import type { Database, DatabaseOptions } from "./database";
 import { codeOf } from "./failures";
-import { withLimit } from "./lease";
+import { type Connections, withLimit } from "./lease";
 import { StatementLog } from "./statement-log";
 
 const OLDEST_MAJOR = 15;
@@ -21,19 +22,22 @@ export async function openOnServer(options: DatabaseOptions, url: string): Promi
   const dataSource = makeDataSource(options, statements, { url, extra: poolOptions(max) });
   try {
     const description = await connect(dataSource, url);
+    const connections: Connections = {
+      pool: poolOf(dataSource),
+      maxWaiting: 2 * max,
+      graceMs: GRACE_MS,
+      cancel: cancelStatement,
+      allow: () => () => {},
+      report: statements.report,
+    };
+    const background = { ...connections, pool: backgroundPool(url, options.log) };
     return new ConnectedDatabase({
       mode: "postgresql",
       description,
       dataSource,
       statements,
-      connections: {
-        pool: poolOf(dataSource),
-        maxWaiting: 2 * max,
-        graceMs: GRACE_MS,
-        cancel: cancelStatement,
-        allow: () => () => {},
-        report: statements.report,
-      },
+      connections,
+      background,
     });
   } catch (error) {
     if (dataSource.isInitialized) await dataSource.destroy();
@@ -51,6 +55,16 @@ function poolOptions(poolSize: number) {
     keepAlive: true,
     application_name: "careergraph",
   };
+}
+
+/** One connection for each part of the career index that is made at the same time; opened when needed, closed when idle. */
+const BACKGROUND_POOL_SIZE = 6;
+
+function backgroundPool(url: string, log?: (line: string) => void): Pool {
+  const settings = { ...poolOptions(BACKGROUND_POOL_SIZE), idleTimeoutMillis: 5_000 };
+  const pool = new Pool({ connectionString: url, ...settings });
+  pool.on("error", (error) => log?.(`A database connection was lost: ${error.message}`));
+  return pool;
 }
 
 /** Throws one clear line when DATABASE_URL is no such URL; the URL itself, which may hold a password, is not in it. */

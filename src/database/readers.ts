@@ -9,6 +9,11 @@ export interface Reader {
    * further one of this reader fails too.
    */
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * Gives the connection back, once what was asked is answered: for a request that will wait for something else. The next
+   * statement takes one again and sees a later moment of the graph.
+   */
+  rest(): Promise<void>;
   /** Ends the request's reads, also while one runs: it is stopped. Never throws; need not be awaited. */
   close(): Promise<void>;
 }
@@ -29,7 +34,15 @@ abstract class QueuedReader implements Reader {
     return answer as Promise<Row[]>;
   }
 
+  rest(): Promise<void> {
+    const rested = this.#tail.then(() => this.giveBack());
+    this.#tail = rested.catch(() => {});
+    return rested;
+  }
+
   abstract close(): Promise<void>;
+  /** Gives back what is held between statements. */
+  protected abstract giveBack(): Promise<void>;
   protected abstract execute(text: string, values?: readonly unknown[]): Promise<unknown[]>;
   protected abstract abandon(): Promise<void>;
 
@@ -74,6 +87,12 @@ export class SnapshotReader extends QueuedReader {
     await this.#lease?.finish("ROLLBACK");
   }
 
+  protected async giveBack(): Promise<void> {
+    const lease = this.#lease;
+    this.#lease = null;
+    await lease?.finish("COMMIT");
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     await this.#lease?.finish("COMMIT");
@@ -103,6 +122,9 @@ export class DirectReader extends QueuedReader {
   protected async abandon(): Promise<void> {
     await this.#lease?.finish(null);
   }
+
+  /** Nothing is held between statements. */
+  protected async giveBack(): Promise<void> {}
 
   async close(): Promise<void> {
     this.closed = true;

@@ -112,7 +112,9 @@ export class LearningPlan {
   })
   emptyReason!: LearningEmptyReason | null;
 
-  @Field(() => Int, { description: "Minutes of all resources together; 0 when there is none." })
+  @Field(() => Float, {
+    description: "Minutes of all resources together, a whole number; 0 when there is none.",
+  })
   totalMinutes!: number;
 
   @Field(() => Money, {

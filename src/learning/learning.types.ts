@@ -146,10 +146,10 @@ export class LearningPath {
   })
   emptyReason!: LearningEmptyReason | null;
 
-  @Field(() => Int, {
+  @Field(() => Float, {
     nullable: true,
     description:
-      "Minutes of learning resources that cover every step, chosen as `learningPlan` does: a greedy choice, not a proven minimum. 0 when there is nothing to learn. Null, unknown, when a step is blocked or no resource of known duration leads far enough for it; `uncoveredSteps` counts these. Technologies are among them, since resources teach skills.",
+      "Minutes, a whole number, of learning resources that cover every step, chosen as `learningPlan` does: a greedy choice, not a proven minimum. 0 when there is nothing to learn. Null, unknown, when a step is blocked or no resource of known duration leads far enough for it; `uncoveredSteps` counts these. Technologies are among them, since resources teach skills.",
   })
   totalMinutes!: number | null;
 

@@ -86,7 +86,7 @@ export class ProfileInput {
   @Extensions({ maxLength: MAX_TEXT_LENGTH })
   @Field(() => String, {
     nullable: true,
-    description: `A text that names what the person can do, e.g. a CV, at most ${MAX_TEXT_LENGTH.toLocaleString("en")} characters. What \`extractSkills\` finds in it with a confidence of at least ${COUNTED_CONFIDENCE} is held at an unknown proficiency.`,
+    description: `A text that names what the person can do, e.g. a CV, at most ${MAX_TEXT_LENGTH.toLocaleString("en")} characters. What \`extractSkills\` finds in it with a confidence of at least ${COUNTED_CONFIDENCE} is held at an unknown proficiency: at most ${MAX_HELD_SKILLS}, the surest.`,
   })
   @IsOptional()
   @MaxLength(MAX_TEXT_LENGTH)
@@ -170,7 +170,7 @@ export class GoalInput {
   @Extensions({ maxLength: MAX_TEXT_LENGTH })
   @Field(() => String, {
     nullable: true,
-    description: `A text, e.g. a job advertisement, at most ${MAX_TEXT_LENGTH.toLocaleString("en")} characters: what \`extractSkills\` finds in it with a confidence of at least ${COUNTED_CONFIDENCE}. Nothing is known of how firmly or how well each is asked for.`,
+    description: `A text, e.g. a job advertisement, at most ${MAX_TEXT_LENGTH.toLocaleString("en")} characters: what \`extractSkills\` finds in it with a confidence of at least ${COUNTED_CONFIDENCE}, at most ${MAX_HELD_SKILLS}, the surest. Nothing is known of how firmly or how well each is asked for.`,
   })
   @IsOptional()
   @MaxLength(MAX_TEXT_LENGTH)

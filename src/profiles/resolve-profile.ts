@@ -11,12 +11,13 @@ import type { Context } from "../server/context";
 import { badInput } from "../shared/errors";
 import { parseGlobalId } from "../shared/global-id";
 import { COUNTED_CONFIDENCE, findSkills } from "../skill-extraction/find-skills";
-import type {
-  GoalInput,
-  ProfileInput,
-  SkillInput,
-  SkillProficiencyInput,
-  StartInput,
+import {
+  type GoalInput,
+  MAX_HELD_SKILLS,
+  type ProfileInput,
+  type SkillInput,
+  type SkillProficiencyInput,
+  type StartInput,
 } from "./profile.inputs";
 import { missing, requireActive } from "./require-node";
 import { type Position, resolvePosition } from "./resolve-position";
@@ -31,7 +32,7 @@ export async function resolveProfile(
   path: string,
 ): Promise<Profile> {
   const [stated, found] = await Promise.all([
-    resolveSkills(context, skills ?? [], `${path}.skills`),
+    resolveHeld(context, skills ?? [], `${path}.skills`),
     text ? skillsNamedIn(context, text) : [],
   ]);
   return [...stated, ...found.map((skill) => ({ skill, proficiency: null }))];
@@ -99,6 +100,22 @@ export function resolveSkills(
   );
 }
 
+/** What is held. A skill that is no longer in use is held itself, since a role may still ask for it, and so is its successor. */
+async function resolveHeld(
+  context: Context,
+  inputs: readonly SkillProficiencyInput[],
+  path: string,
+): Promise<HeldSkill[]> {
+  const held = inputs.map(async (input, index) => {
+    const [node, here] = await findSkill(context, input, `${path}.${index}`);
+    const isReplaced = node.status !== "ACTIVE" && node.replacedById !== null;
+    const successor = isReplaced ? [(await requireActive(context, node, here)).uuid] : [];
+    const proficiency = input.proficiency ?? null;
+    return [node.uuid, ...successor].map((skill) => ({ skill, proficiency }));
+  });
+  return (await Promise.all(held)).flat();
+}
+
 /**
  * The skill or technology in use that an argument names; an id in `skill` may be that of a technology. `path` is null where
  * the two fields are arguments themselves.
@@ -106,9 +123,18 @@ export function resolveSkills(
  */
 export async function requireSkill(
   context: Context,
-  { skill, technology }: SkillInput,
+  input: SkillInput,
   path: string | null,
 ): Promise<NodeStanding> {
+  return requireActive(context, ...(await findSkill(context, input, path)));
+}
+
+/** The skill or technology, in use or not, and the path of the field that names it. */
+async function findSkill(
+  context: Context,
+  { skill, technology }: SkillInput,
+  path: string | null,
+): Promise<[node: NodeStanding, path: string]> {
   if (Boolean(skill) === Boolean(technology))
     throw badInput(path ?? "skill", "Give either skill or technology.");
   const field = skill ? "skill" : "technology";
@@ -118,13 +144,14 @@ export async function requireSkill(
   const kind = technology || isIdOfTechnology ? "TECHNOLOGY" : "SKILL";
   const node = by ? await findStanding(context, by, kind, here) : null;
   if (!node) throw missing(kind, here);
-  return requireActive(context, node, here);
+  return [node, here];
 }
 
-/** What a text names, as far as it is sure enough to count. */
+/** What a text names, as far as it is sure enough to count: the surest first, as many as a profile may hold. */
 async function skillsNamedIn(context: Context, text: string): Promise<string[]> {
   const labels = await context.careerIndex.labels();
   return findSkills(labels, text)
     .filter(({ confidence }) => confidence >= COUNTED_CONFIDENCE)
+    .slice(0, MAX_HELD_SKILLS)
     .map(({ skill }) => skill);
 }

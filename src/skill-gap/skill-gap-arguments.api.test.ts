@@ -72,7 +72,7 @@ it.each([
   ["lines { contribution status assumptions skill { id slug name } }", 1 + 500 * 2],
   [
     "lines { skill { name ... on Skill { description } } } unaskedSkills { skill { name } } from { name } to { name }",
-    1 + 500 * 2 + 500 * 2 + 2,
+    1 + 500 * 2 + 1_000 * 2 + 2,
   ],
 ])("is within the limits of a server with all of %s", (selection, cost) => {
   const document = parse(

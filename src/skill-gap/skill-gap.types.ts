@@ -4,11 +4,12 @@ import type {
   NecessityName,
 } from "../algorithms/scoring/requirements/requirement-line";
 import type { GapStatus } from "../algorithms/scoring/skill-gap";
+import { MAX_HELD_SKILLS } from "../profiles/profile.inputs";
 import { AssumptionEnum } from "../profiles/score.types";
 import { Necessity, PROFICIENCY_SCALE } from "../shared/scales";
 
 /** As many as a profile may hold. */
-const MAX_HELD = 500;
+const MAX_HELD = 2 * MAX_HELD_SKILLS;
 
 export const GapStatusEnum: { readonly [S in GapStatus]: S } = {
   MET: "MET",

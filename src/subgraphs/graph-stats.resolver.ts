@@ -34,7 +34,6 @@ import {
   SHOWN_NODES,
   UntaughtSkills,
 } from "./graph-stats.types";
-import { loadShown } from "./load-shown";
 
 @ArgsType()
 class GraphStatsArgs {
@@ -120,10 +119,12 @@ export class UntaughtSkillsResolver {
   @Extensions({ listSize: SHOWN_NODES })
   @FieldResolver(() => [Skill], { description: `The first ${SHOWN_NODES} of them, by id.` })
   skills(@Root() { skillIds }: UntaughtSkills, @Ctx() context: Context): Promise<Skill[]> {
-    return Promise.all(skillIds.map((id) => requireLoaded(loadShown(context, id), Skill)));
+    return Promise.all(
+      skillIds.map((id) => requireLoaded(context.loaders.nodes.byId.load(id), Skill)),
+    );
   }
 }
 
 function loadAll(context: Context, ids: readonly string[]): Promise<Node[]> {
-  return Promise.all(ids.map((id) => loadShown(context, id)));
+  return Promise.all(ids.map((id) => requireLoaded(context.loaders.nodes.byId.load(id), Node)));
 }

@@ -1,7 +1,7 @@
 import { Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Node } from "../nodes/node.entity";
+import { requireLoaded } from "../nodes/require-loaded";
 import type { Context } from "../server/context";
-import { loadShown } from "./load-shown";
 import { NodePathArgs } from "./node-path.inputs";
 import { findNodePath } from "./node-path.service";
 import { NodePath } from "./node-path.types";
@@ -22,6 +22,8 @@ export class NodePathResolver {
       "The nodes of the path from one end to the other, both included, at most 11. Empty when there is no path.",
   })
   nodes(@Root() { nodeIds }: NodePath, @Ctx() context: Context): Promise<Node[]> {
-    return Promise.all(nodeIds.map((id) => loadShown(context, id)));
+    return Promise.all(
+      nodeIds.map((id) => requireLoaded(context.loaders.nodes.byId.load(id), Node)),
+    );
   }
 }

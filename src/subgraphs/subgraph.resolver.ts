@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Node } from "../nodes/node.entity";
+import { requireLoaded } from "../nodes/require-loaded";
 import type { Context } from "../server/context";
-import { loadShown } from "./load-shown";
 import { SubgraphArgs } from "./subgraph.inputs";
 import { findSubgraph } from "./subgraph.service";
 import { Subgraph, SubgraphNode } from "./subgraph.types";
@@ -21,6 +21,6 @@ export class SubgraphResolver {
 
   @FieldResolver(() => Node, { description: "The node itself." })
   node(@Root() { nodeId }: SubgraphNode, @Ctx() context: Context): Promise<Node> {
-    return loadShown(context, nodeId);
+    return requireLoaded(context.loaders.nodes.byId.load(nodeId), Node);
   }
 }

@@ -99,14 +99,14 @@ export class Transition {
   @Field(() => Float, {
     nullable: true,
     description:
-      "How much of what `to` asks for somebody covers who meets exactly what `from` asks for, 0 to 1, by the formula COVERAGE; `skillGap` from the one position to the other explains it line by line. Null when either asks for nothing.",
+      "How much of what `to` asks for somebody covers who meets exactly what `from` asks for, 0 to 1, by the formula COVERAGE; `skillGap` from the one position to the other explains it line by line. Null when either asks for nothing, or nothing that weighs.",
   })
   coverage!: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      "The same the other way round, 0 to 1: how far `to` prepares for `from`. Null when either asks for nothing.",
+      "The same the other way round, 0 to 1: how far `to` prepares for `from`. Null when either asks for nothing, or nothing that weighs.",
   })
   reverseCoverage!: number | null;
 

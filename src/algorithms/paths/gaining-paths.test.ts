@@ -1,6 +1,7 @@
 import { makeGraph } from "../order/directed-graph";
 import type { Gaining } from "./gaining";
 import { gainingCareerPaths } from "./gaining-paths";
+import { gainingReachable } from "./gaining-reachable";
 import { type HopGraph, makeHopGraph } from "./hop-graph";
 
 type Edge = readonly [from: number, to: number];
@@ -98,6 +99,23 @@ describe("by hand", () => {
       paths: [],
       none: { reason: "UNKNOWN_COST" },
     });
+  });
+
+  it("takes a hop of unknown static cost when its cost is known for what is had", () => {
+    const graph = makeGraph({ nodeCount: 3, from: [0, 1], to: [1, 2] });
+    const unknownAfterOne = makeHopGraph(graph, [1, Number.NaN]);
+    const known = { ...learning(asked, 0), costOf: () => 0.5 };
+    const question = { from: 0, to: 2, maxHops: 3, k: 1 };
+    expect(gainingCareerPaths(unknownAfterOne, question, known)).toMatchObject({
+      paths: [{ totalCost: 1 }],
+      none: null,
+      isExact: true,
+    });
+    const reached = gainingReachable(unknownAfterOne, { from: 0, maxHops: 2 }, known);
+    expect(reached.map(({ node, cost }) => [node, cost])).toEqual([
+      [1, 0.5],
+      [2, 1],
+    ]);
   });
 
   it("refuses costs and an effort that are none", () => {

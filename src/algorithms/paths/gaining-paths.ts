@@ -55,8 +55,8 @@ export interface GainingPaths<State> extends CareerPaths {
  * loss, when it costs more than the kth path found. The k statically cheapest paths (`careerPaths`) are among the
  * candidates with their true costs: the answer is never worse than they are.
  *
- * The static costs of `hops` guide the search, and where they are unknown no path goes; the costs of `gaining` alone
- * count.
+ * The static costs of `hops` guide the search; the costs of `gaining` alone count. A hop whose static cost is unknown may
+ * have a known one for somebody who holds more: it is taken for free where the search looks ahead.
  *
  * Cost: `careerPaths`, and at most maxHops × waysPerRound × hops of a node calls of `costOf`.
  *
@@ -71,15 +71,17 @@ export function gainingCareerPaths<State>(
   const ends = toPathEnds(hops, question);
   checkWhole(waysPerNode, "waysPerNode", Number.MAX_SAFE_INTEGER);
   checkWhole(waysPerRound, "waysPerRound", Number.MAX_SAFE_INTEGER);
-  const none = noPathReason(hops, ends);
+  const open = withUnknownAsFree(hops);
+  const none = noPathReason(open, ends);
   if (none) return { paths: [], none, isExact: true, unknownHops: hops.unknownHops };
 
   const best = new BestWays<State>(question.k, hops.rank);
-  for (const path of kCheapestPaths(hops, ends, question.k)) {
-    const label = follow(hops, path, gaining);
-    if (label) best.add(label);
-  }
-  const toGo = costsToGo(hops, ends.to, ends.maxHops, ends.isAvoided);
+  if (!noPathReason(hops, ends))
+    for (const path of kCheapestPaths(hops, ends, question.k)) {
+      const label = follow(hops, path, gaining);
+      if (label) best.add(label);
+    }
+  const toGo = costsToGo(open, ends.to, ends.maxHops, ends.isAvoided);
   const effort = { waysPerNode, waysPerRound };
   let isExact = true;
   let round: GainingLabel<State>[] = [GainingLabel.start(ends.from)];
@@ -95,6 +97,12 @@ export function gainingCareerPaths<State>(
     isExact,
     unknownHops: hops.unknownHops,
   };
+}
+
+/** The hops with 0, the least that it can be, for each unknown cost. */
+function withUnknownAsFree(hops: HopGraph): HopGraph {
+  if (hops.unknownHops === 0) return hops;
+  return { ...hops, cost: hops.cost.map((cost) => (cost === Infinity ? 0 : cost)) };
 }
 
 /** The k best ways to the goal so far. */
@@ -140,9 +148,8 @@ function oneHopFurther<State>(
       entry < endOfEntries(hops, label.node);
       entry++
     ) {
-      // Infinite: avoided, too far from the goal, or nowhere without an unknown cost.
-      if (toGo[hops.target[entry] as number] === Infinity || hops.cost[entry] === Infinity)
-        continue;
+      // Infinite: avoided, or too far from the goal.
+      if (toGo[hops.target[entry] as number] === Infinity) continue;
       const next = label.extend(hops, entry, gaining);
       if (!next || next.units > best.limit) continue;
       if (next.node === ends.to) best.add(next);

@@ -11,7 +11,7 @@ export interface GainingReachedNode<State> extends ReachedNode {
 
 /**
  * As `reachable`, for somebody who learns on the way: costs come from `gaining`, and skills gained on earlier hops
- * count. Hops whose static cost in `hops` is unknown are left out.
+ * count, also on hops whose static cost in `hops` is unknown.
  *
  * Each cost is what its `way` costs. It is not proven to be the lowest: one way to each node is followed further, the
  * cheapest, though a dearer one may have gained what makes a later hop cheaper (see `gainingCareerPaths`). So nodes
@@ -34,7 +34,7 @@ export function gainingReachable<State>(
     for (const label of round) {
       const last = endOfEntries(hops, label.node);
       for (let entry = firstEntry(hops, label.node); entry < last; entry++) {
-        if (isAvoided[hops.target[entry] as number] || hops.cost[entry] === Infinity) continue;
+        if (isAvoided[hops.target[entry] as number]) continue;
         const next = label.extend(hops, entry, gaining);
         if (!next || fromUnits(next.units) > maxCost) continue;
         const known = improved.get(next.node) ?? best.get(next.node);

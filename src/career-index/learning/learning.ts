@@ -1,5 +1,7 @@
+import { hash } from "node:crypto";
 import type { Prerequisite } from "../../algorithms/order/learning-needs";
 import type { LearningOffer } from "../../algorithms/order/teaching";
+import type { Reader } from "../../database/database";
 import type { PartDefinition } from "../part";
 import type { LearningPart, Price } from "./learning-part";
 
@@ -27,6 +29,11 @@ interface OfferRow extends LearningOffer {
   currency: string | null;
 }
 
+/** With what tells whether it says the same as another. */
+interface KeptLearning extends LearningPart {
+  readonly digest: string;
+}
+
 /** Some thousand rows, read whole after each change that concerns them: two SQL statements. */
 export const LEARNING: PartDefinition<LearningPart> = {
   name: "learning",
@@ -35,23 +42,31 @@ export const LEARNING: PartDefinition<LearningPart> = {
       ? EDGES.has(kind)
       : subject === "NODE" && (kind === "SKILL" || kind === "LEARNING_RESOURCE"),
 
-  async build({ reader }) {
-    const prerequisites = new Map<string, Prerequisite[]>();
-    for (const each of await reader.query<Prerequisite>(READ_PREREQUISITES))
-      append(prerequisites, each.skill, each);
-    const offers = new Map<string, LearningOffer>();
-    const offersOf = new Map<string, string[]>();
-    const prices = new Map<string, Price>();
-    for (const { price, currency, ...offer } of await reader.query<OfferRow>(READ_OFFERS)) {
-      offers.set(offer.id, offer);
-      if (price !== null) prices.set(offer.id, { amount: price, currency });
-      for (const { skill } of offer.teaches) append(offersOf, skill, offer.id);
-    }
-    return { prerequisites, offers, offersOf, prices };
-  },
+  build: ({ reader }) => readLearning(reader),
 
-  update: async () => null,
+  /** A skill that is only renamed changes nothing here, and nothing of what follows from this part. */
+  async update(state, _changes, { reader }) {
+    const now = await readLearning(reader);
+    return now.digest === (state as KeptLearning).digest ? state : now;
+  },
 };
+
+async function readLearning(reader: Reader): Promise<KeptLearning> {
+  const prerequisiteRows = await reader.query<Prerequisite>(READ_PREREQUISITES);
+  const offerRows = await reader.query<OfferRow>(READ_OFFERS);
+  const digest = hash("sha256", JSON.stringify([prerequisiteRows, offerRows]));
+  const prerequisites = new Map<string, Prerequisite[]>();
+  for (const each of prerequisiteRows) append(prerequisites, each.skill, each);
+  const offers = new Map<string, LearningOffer>();
+  const offersOf = new Map<string, string[]>();
+  const prices = new Map<string, Price>();
+  for (const { price, currency, ...offer } of offerRows) {
+    offers.set(offer.id, offer);
+    if (price !== null) prices.set(offer.id, { amount: price, currency });
+    for (const { skill } of offer.teaches) append(offersOf, skill, offer.id);
+  }
+  return { prerequisites, offers, offersOf, prices, digest };
+}
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const known = lists.get(key);

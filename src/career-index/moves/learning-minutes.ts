@@ -1,5 +1,6 @@
 import { learningPlan } from "../../algorithms/order/learning-plan";
 import type { LearningGap, LearningOffer } from "../../algorithms/order/teaching";
+import { MAX_HOP_COST } from "../../algorithms/paths/cost-units";
 import type { RequirementIndex } from "../../algorithms/scoring/requirement-index";
 import { LOWEST } from "../../algorithms/scoring/requirements/requirement-line";
 import { ESSENTIAL_CODE } from "../../algorithms/scoring/requirements/requirement-table";
@@ -10,7 +11,7 @@ import type { LearningPart } from "../learning/learning-part";
  * gaps. `proficiency` is by skill number, 0 not held. What is asked for without a proficiency has to be reached at 1.
  *
  * NaN, unknown: the position states no essential skill, a missing skill is one that nothing teaches, or that no resource
- * of known duration teaches far enough. 0: nothing is missing.
+ * of known duration teaches far enough, or all of them take longer than `MAX_HOP_COST`, two years. 0: nothing is missing.
  */
 export function learningMinutes(
   index: RequirementIndex,
@@ -40,7 +41,9 @@ export function learningMinutes(
   const offers = [...ids].flatMap((id) => learning.offers.get(id) ?? []);
   const have = heldFor(offers, index, proficiency);
   const plan = learningPlan({ gaps, offers, have });
-  return plan.uncovered.length > 0 ? Number.NaN : plan.totalMinutes;
+  // Longer than a path may be: years, or a mistake of whoever stated them. Known or not, nobody plans a hop with it.
+  const isUsable = plan.uncovered.length === 0 && plan.totalMinutes <= MAX_HOP_COST;
+  return isUsable ? plan.totalMinutes : Number.NaN;
 }
 
 /** What is held of the skills that offers build on: nothing else of it matters, and a profile may hold thousands. */

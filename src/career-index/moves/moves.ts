@@ -41,6 +41,8 @@ export const MOVES: PartDefinition<MovesPart> = {
     const kept = state as KeptMoves;
     const [requirements, learning] = [await part(REQUIREMENTS), await part(LEARNING)];
     const isStatedAnew = changes.some(({ subject, kind }) => subject === "EDGE" && EDGES.has(kind));
+    if (!isStatedAnew && requirements === kept.requirements && learning === kept.learning)
+      return state;
     const stated = isStatedAnew ? await readStatedMoves(reader) : kept.stated;
     const before = kept.requirements.positions.table;
     const now = requirements.positions.table;
