@@ -22,8 +22,9 @@ import { findReachableRoles } from "./reachable-roles.service";
 @Resolver()
 class CareerPathsResolver {
   @Query(() => CareerPaths, {
+    nullable: true,
     description:
-      "The k cheapest ways from where somebody is to a role level, or to a role without levels, that visit no place twice (J. Y. Yen, 1971, over E. W. Dijkstra, 1959; costs are compared in units of 1e-9). A hop exists only where a progression is stated, a source lists related occupations, a next level is, or for the 20 nearest feasible transitions of a place; never between every pair, or a direct leap would always win. From a profile what was gained on earlier hops counts, and the search follows the most promising ways (see `isExact`).",
+      "The k cheapest ways from where somebody is to a role level, or to a role without levels, that visit no place twice (J. Y. Yen, 1971, over E. W. Dijkstra, 1959; costs are compared in units of 1e-9). A hop exists only where a progression is stated, a source lists related occupations, a next level is, or for the 20 nearest feasible transitions of a place; never between every pair, or a direct leap would always win. From a profile what was gained on earlier hops counts, and the search follows the most promising ways (see `isExact`). Null only when it failed; `errors` says why.",
   })
   careerPaths(
     @Args(() => CareerPathsArgs) args: CareerPathsArgs,

@@ -20,8 +20,9 @@ import { findLearningPath } from "./learning-path.service";
 @Resolver(() => LearningPath)
 class LearningPathResolver {
   @Query(() => LearningPath, {
+    nullable: true,
     description:
-      "An order in which to learn what is missing for a goal: what is missing of it, what is missing of its prerequisites, and so on, each up to the proficiency that is needed. Layers after A. B. Kahn (1962): a skill stands in the earliest stage in which all it waits for is done. Circles are found as strongly connected components (R. Tarjan, 1972) and are part of the answer. Technologies have no prerequisites of their own; they are steps too.",
+      "An order in which to learn what is missing for a goal: what is missing of it, what is missing of its prerequisites, and so on, each up to the proficiency that is needed. Layers after A. B. Kahn (1962): a skill stands in the earliest stage in which all it waits for is done. Circles are found as strongly connected components (R. Tarjan, 1972) and are part of the answer. Technologies have no prerequisites of their own; they are steps too. Null only when it failed; `errors` says why.",
   })
   learningPath(
     @Args(() => LearningPathArgs) args: LearningPathArgs,

@@ -19,8 +19,9 @@ import {
 @Resolver(() => LearningPlan)
 class LearningPlanResolver {
   @Query(() => LearningPlan, {
+    nullable: true,
     description:
-      "Learning resources that close the gap to a goal in little time. This is a greedy weighted set cover, not a proven minimum: again and again the resource is taken that costs the fewest minutes for the levels of skills that it newly covers; then what turned out not to be needed is dropped. Bound (V. Chvátal, 1979), without limits and where no resource builds on others: at most 1 + 1/2 + … + 1/d times the fewest possible minutes, d being the most levels that one resource covers, and all is covered that resources lead to. Within `maxMinutes` and `maxCost` neither is promised; there a level weighs as its skill does in the goal (weight of `skillGap`), and a prerequisite as the heaviest skill that needs it. A resource of unknown duration is never planned with.",
+      "Learning resources that close the gap to a goal in little time. This is a greedy weighted set cover, not a proven minimum: again and again the resource is taken that costs the fewest minutes for the levels of skills that it newly covers; then what turned out not to be needed is dropped. Bound (V. Chvátal, 1979), without limits and where no resource builds on others: at most 1 + 1/2 + … + 1/d times the fewest possible minutes, d being the most levels that one resource covers, and all is covered that resources lead to. Within `maxMinutes` and `maxCost` neither is promised; there a level weighs as its skill does in the goal (weight of `skillGap`), and a prerequisite as the heaviest skill that needs it. A resource of unknown duration is never planned with. Null only when it failed; `errors` says why.",
   })
   learningPlan(
     @Args(() => LearningPlanArgs) args: LearningPlanArgs,

@@ -17,8 +17,9 @@ import {
 @Resolver(() => LevelMatrix)
 export class LevelMatrixResolver {
   @Query(() => LevelMatrix, {
+    nullable: true,
     description:
-      "Skills and technologies × levels of a role side by side, with differences to the level below and proficiencies that fall when rank rises. What is asked for at every level of the role stands at each of them.",
+      "Skills and technologies × levels of a role side by side, with differences to the level below and proficiencies that fall when rank rises. What is asked for at every level of the role stands at each of them. Null only when it failed; `errors` says why.",
   })
   levelMatrix(@Args(() => LevelMatrixArgs) args: LevelMatrixArgs, @Ctx() context: Context) {
     return answerLevelMatrix(context, args);

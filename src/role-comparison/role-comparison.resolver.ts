@@ -10,8 +10,9 @@ import { RoleComparison, SharedSkill } from "./role-comparison.types";
 @Resolver(() => RoleComparison)
 export class RoleComparisonResolver {
   @Query(() => RoleComparison, {
+    nullable: true,
     description:
-      "Two roles or role levels side by side: what both ask for, what only one of them asks for, and how alike they are. Exchanging `a` and `b` exchanges the lists and turns the sign of differences; the scores stay.",
+      "Two roles or role levels side by side: what both ask for, what only one of them asks for, and how alike they are. Exchanging `a` and `b` exchanges the lists and turns the sign of differences; the scores stay. Null only when it failed; `errors` says why.",
   })
   compareRoles(@Args(() => CompareRolesArgs) args: CompareRolesArgs, @Ctx() context: Context) {
     return answerCompareRoles(context, args);

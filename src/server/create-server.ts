@@ -16,6 +16,9 @@ import { installBodyGuards, makeRequestId } from "./request-guards";
 import { installRequestLog, toLoggedError } from "./request-log";
 import type { ServerParts } from "./server-parts";
 
+/** How often the delay of the event loop is looked at. */
+const SAMPLE_INTERVAL_MS = 500;
+
 declare module "fastify" {
   interface FastifyInstance {
     /** From now on `/readyz` says no and every answer closes its connection; requests are still served. */
@@ -137,9 +140,12 @@ async function installPlugins(server: FastifyInstance, config: Config): Promise<
   }
   await server.register(fastifyUnderPressure, {
     maxEventLoopDelay: config.limits.eventLoopDelayMs,
-    sampleInterval: 500,
-    pressureHandler: () => {
-      throw unavailable("The server is overloaded. Please try again.");
+    sampleInterval: SAMPLE_INTERVAL_MS,
+    pressureHandler: (_request, _reply, _reason, delayMs) => {
+      // Infinite when the loop did not turn once between two looks, which says no more than that it took so long.
+      const atLeastMs = Math.min(Number(delayMs), SAMPLE_INTERVAL_MS);
+      if (Number.isFinite(delayMs) || atLeastMs > config.limits.eventLoopDelayMs)
+        throw unavailable("The server is overloaded. Please try again.");
     },
   });
   await server.register(fastifyCompress, {

@@ -17,8 +17,9 @@ const NEW_AT_A_LEVEL = { listSize: 20 };
 @Resolver(() => PromotionGap)
 export class PromotionGapResolver {
   @Query(() => PromotionGap, {
+    nullable: true,
     description:
-      "What is missing for promotion from a level of a role to its next levels, and what they bring that is new.",
+      "What is missing for promotion from a level of a role to its next levels, and what they bring that is new. Null only when it failed; `errors` says why.",
   })
   promotionGap(@Args(() => PromotionGapArgs) args: PromotionGapArgs, @Ctx() context: Context) {
     return answerPromotionGap(context, args);

@@ -11,8 +11,9 @@ import { GapLine, GapStatusEnum, HeldSkill, SkillGap } from "./skill-gap.types";
 @Resolver(() => SkillGap)
 export class SkillGapResolver {
   @Query(() => SkillGap, {
+    nullable: true,
     description:
-      "What a person, or somebody at one role level, has of what another role level, a list of skills or a job advertisement asks for, and what is missing. From a place to itself everything is met.",
+      "What a person, or somebody at one role level, has of what another role level, a list of skills or a job advertisement asks for, and what is missing. From a place to itself everything is met. Null only when it failed; `errors` says why.",
   })
   skillGap(@Args(() => SkillGapArgs) args: SkillGapArgs, @Ctx() context: Context) {
     return answerSkillGap(context, args);

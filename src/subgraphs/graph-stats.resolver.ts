@@ -50,8 +50,9 @@ class GraphStatsArgs {
 @Resolver(() => GraphStats)
 export class GraphStatsResolver {
   @Query(() => GraphStats, {
+    nullable: true,
     description:
-      "What the graph is made of: counts by kind, how links of each kind hang together, languages, skills that nothing teaches. `shape` is worked out once for each state of the graph, which after an import may take some seconds.",
+      "What the graph is made of: counts by kind, how links of each kind hang together, languages, skills that nothing teaches. `shape` is worked out once for each state of the graph, which after an import may take some seconds. Null only when it failed; `errors` says why.",
   })
   async graphStats(
     @Args(() => GraphStatsArgs) { relations }: GraphStatsArgs,

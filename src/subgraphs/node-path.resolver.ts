@@ -9,8 +9,9 @@ import { NodePath } from "./node-path.types";
 @Resolver(() => NodePath)
 export class NodePathResolver {
   @Query(() => NodePath, {
+    nullable: true,
     description:
-      "How two nodes hang together: a path with the fewest links between them, of several the one over the lowest ids.",
+      "How two nodes hang together: a path with the fewest links between them, of several the one over the lowest ids. Null only when it failed; `errors` says why.",
   })
   path(@Args(() => NodePathArgs) args: NodePathArgs, @Ctx() context: Context): Promise<NodePath> {
     return findNodePath(context, args);

@@ -9,8 +9,9 @@ import { Subgraph, SubgraphNode } from "./subgraph.types";
 @Resolver(() => SubgraphNode)
 export class SubgraphResolver {
   @Query(() => Subgraph, {
+    nullable: true,
     description:
-      "What lies around some nodes, for a picture: breadth-first from the roots over the wanted links. The same question gets the same answer, and a lower `limit` or `depth` gives its beginning.",
+      "What lies around some nodes, for a picture: breadth-first from the roots over the wanted links. The same question gets the same answer, and a lower `limit` or `depth` gives its beginning. Null only when it failed; `errors` says why.",
   })
   subgraph(
     @Args(() => SubgraphArgs) args: SubgraphArgs,

@@ -11,8 +11,9 @@ import { Transition } from "./transition.types";
 @Resolver()
 export class TransitionResolver {
   @Query(() => Transition, {
+    nullable: true,
     description:
-      "Whether somebody could move from one role or role level to another, and why: by the essential skills that they share and by their job zones. Asymmetric.",
+      "Whether somebody could move from one role or role level to another, and why: by the essential skills that they share and by their job zones. Asymmetric. Null only when it failed; `errors` says why.",
   })
   transition(
     @Args(() => TransitionArgs) args: TransitionArgs,
