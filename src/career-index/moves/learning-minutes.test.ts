@@ -56,6 +56,12 @@ describe("learningMinutes", () => {
     offer("c", 30, "s1", 1),
   ]);
 
+  it("does not know what takes longer than a hop may: a resource of three years", () => {
+    const endless = learningOf([offer("b", 1_500_000, "s0", 3), offer("c", 30, "s1", 1)]);
+    expect(learningMinutes(index, endless, 0, held({}))).toBeNaN();
+    expect(learningMinutes(index, endless, 0, held({ s0: 3 }))).toBe(30);
+  });
+
   it("adds up the resources for what is essential and missing: by hand", () => {
     expect(learningMinutes(index, learning, 0, held({}))).toBe(120);
     expect(learningMinutes(index, learning, 0, held({ s1: 1 }))).toBe(90);
