@@ -37,8 +37,12 @@ export async function contentColumns(
 
 /** Takes all content away. The triggers see it, so that the content hash follows. */
 export async function deleteAllRows(database: Database): Promise<void> {
-  await database.transaction(async (tx) => {
-    for (const table of ["assertion", "edge", "label", "node_text", "node_key", "node"])
-      await tx.query(`DELETE FROM ${table}`);
-  });
+  await database.transaction(
+    async (tx) => {
+      for (const table of ["assertion", "edge", "label", "node_text", "node_key", "node"])
+        await tx.query(`DELETE FROM ${table}`);
+    },
+    // Thousands of rows with all their triggers, on a machine that may be busy.
+    { statementTimeoutMs: 60_000 },
+  );
 }
