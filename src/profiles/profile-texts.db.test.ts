@@ -102,3 +102,15 @@ it("names the path of what does not exist, not what was sent", async () => {
   });
   expect(JSON.stringify(error) + String(error)).not.toContain("secret");
 });
+
+it("takes from a text as many skills as a profile may hold, and no more", async () => {
+  const reader = database.reader();
+  const rows = await reader.query<{ name: string }>(
+    "SELECT n.name FROM node n WHERE n.kind IN ('SKILL', 'TECHNOLOGY') AND n.status = 'ACTIVE' ORDER BY n.id",
+  );
+  await reader.close();
+  expect(rows.length).toBeGreaterThan(600);
+  const text = rows.map(({ name }) => name).join(".\n");
+  const { answer } = await asRequest((context) => resolveGoal(context, { text }, "to"));
+  expect(answer.lines).toHaveLength(500);
+});

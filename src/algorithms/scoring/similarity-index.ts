@@ -25,15 +25,14 @@ export function buildSimilarity(
 
 /**
  * The index after a change of some roles: the same as `buildSimilarity(table, options)`, without counting what did not change.
- * `table` is `replaceRoles(previous.requirements.table, changes)`; the options are those of the build.
+ * `requirements` index `replaceRoles(previous.requirements.table, changes)`; the options are those of the build.
  * Cost: see `updateTheta`; all else is linear in the lines.
  */
 export function updateSimilarity(
   previous: SimilarityIndex,
-  table: RequirementTable,
+  requirements: RequirementIndex,
   options: PopulationOptions = {},
 ): SimilarityIndex {
-  const requirements = indexRequirements(table);
   const use = skillUse(requirements, options);
   return { requirements, use, theta: updateTheta(previous.theta, previous.use, use) };
 }

@@ -1,5 +1,5 @@
+import { updateSimilarity } from "../../algorithms/scoring/similarity-index";
 import { type PopulationOptions, skillUse } from "../../algorithms/scoring/skill-use";
-import { updateTheta } from "../../algorithms/scoring/theta-matrix";
 import type { PartDefinition } from "../part";
 import { concernsRequirements, REQUIREMENTS } from "../requirements/requirements";
 import type { SimilarityPart } from "./similarity-part";
@@ -21,8 +21,7 @@ export const SIMILARITY: PartDefinition<SimilarityPart> = {
       (id, at) => roles.table.skills.ids[at] === id,
     );
     if (!isFollowed) return null;
-    const use = skillUse(roles, options(populations));
-    return { index: { requirements: roles, use, theta: updateTheta(index.theta, index.use, use) } };
+    return { index: updateSimilarity(index, roles, options(populations)) };
   },
 };
 
