@@ -11,13 +11,11 @@ import { installHealth } from "./health";
 import { answerBrokenConnection, HttpError, installErrorHandlers, sendError } from "./http-errors";
 import { makeApollo } from "./make-apollo";
 import { chooseAnswerType } from "./media-types";
+import { isOverloaded, SAMPLE_INTERVAL_MS } from "./overload";
 import { installPlayground } from "./playground";
 import { installBodyGuards, makeRequestId } from "./request-guards";
 import { installRequestLog, toLoggedError } from "./request-log";
 import type { ServerParts } from "./server-parts";
-
-/** How often the delay of the event loop is looked at. */
-const SAMPLE_INTERVAL_MS = 500;
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -142,9 +140,7 @@ async function installPlugins(server: FastifyInstance, config: Config): Promise<
     maxEventLoopDelay: config.limits.eventLoopDelayMs,
     sampleInterval: SAMPLE_INTERVAL_MS,
     pressureHandler: (_request, _reply, _reason, delayMs) => {
-      // Infinite when the loop did not turn once between two looks, which says no more than that it took so long.
-      const atLeastMs = Math.min(Number(delayMs), SAMPLE_INTERVAL_MS);
-      if (Number.isFinite(delayMs) || atLeastMs > config.limits.eventLoopDelayMs)
+      if (isOverloaded(Number(delayMs), config.limits.eventLoopDelayMs))
         throw unavailable("The server is overloaded. Please try again.");
     },
   });
